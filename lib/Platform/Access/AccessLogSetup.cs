@@ -1,0 +1,22 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+
+namespace NaraVard.Platform.Access;
+
+/// <summary>Gives a service its access log.</summary>
+public static class AccessLogSetup
+{
+    /// <summary>
+    /// Adds the access log and the idempotency store of a service. The service's <c>NpgsqlDataSource</c> must be
+    /// registered with the service's name as its key, and <typeparamref name="TDb"/> as its context.
+    /// </summary>
+    public static void AddAccessLog<TDb>(this IHostApplicationBuilder builder, string service)
+        where TDb : DbContext
+    {
+        ArgumentNullException.ThrowIfNull(builder);
+        builder.Services.AddSingleton<AccessLog<TDb>>();
+        builder.Services.AddKeyedSingleton<AccessLog>(
+            service, (services, _) => services.GetRequiredService<AccessLog<TDb>>());
+    }
+}
