@@ -3,9 +3,10 @@ using System.Diagnostics.CodeAnalysis;
 namespace NaraVard.Identifiers;
 
 /// <summary>
-/// Who or what somebody is in the HSA catalogue: a person at work, a unit, a caregiver. <c>SE</c>, the catalogue owner's ten-digit
-/// organisation number, a hyphen, then letters a–z and digits; at most 31 characters (Inera). Compared as written: whether the
-/// catalogue tells small letters from capitals is not documented where we looked. <c>default</c> is none and cannot be used.
+/// Who or what somebody is in the HSA catalogue: a person at work, a unit, a caregiver. <c>SE</c>, the catalogue
+/// owner's ten-digit organisation number, a hyphen, then letters a–z and digits; at most 31 characters (Inera).
+/// Compared as written: whether the catalogue tells small letters from capitals is not documented where we looked.
+/// <c>default</c> is none and cannot be used.
 /// </summary>
 public readonly record struct HsaId
 {
@@ -25,7 +26,9 @@ public readonly record struct HsaId
     /// <summary>The id as written.</summary>
     public string Value => text ?? throw new InvalidOperationException("This is default(HsaId), which is no HSA-id.");
 
-    /// <summary>The ten digits of the catalogue owner. Not checked further: ids in test catalogues have invented ones.</summary>
+    /// <summary>
+    /// The ten digits of the catalogue owner. Not checked further: ids in test catalogues have invented ones.
+    /// </summary>
     public ReadOnlySpan<char> Owner => Value.AsSpan(2, 10);
 
     /// <summary>Reads an id.</summary>
@@ -33,9 +36,9 @@ public readonly record struct HsaId
     {
         var isFormed = text is { Length: > Hyphen + 1 and <= LengthMax }
             && text.StartsWith("SE", StringComparison.Ordinal)
-            && !text.AsSpan(2, 10).ContainsAnyExceptInRange('0', '9')
+            && Characters.AreDigits(text.AsSpan(2, 10))
             && text[Hyphen] == '-'
-            && IsAlphanumeric(text.AsSpan(Hyphen + 1));
+            && Characters.AreAlphanumeric(text.AsSpan(Hyphen + 1));
         id = isFormed ? new HsaId(text!) : default;
         error = isFormed ? null : IdentifierError.HsaIdFormat;
         return isFormed;
@@ -48,15 +51,4 @@ public readonly record struct HsaId
 
     /// <summary>The id; empty for <c>default</c>.</summary>
     public override string ToString() => text ?? "";
-
-    private static bool IsAlphanumeric(ReadOnlySpan<char> part)
-    {
-        foreach (var c in part)
-        {
-            if (!char.IsAsciiLetterOrDigit(c))
-                return false;
-        }
-
-        return true;
-    }
 }

@@ -1,7 +1,8 @@
 namespace NaraVard.Identifiers;
 
 /// <summary>
-/// Why a text is not the identifier it should be. Never contains any part of the text, so that it can be logged and shown.
+/// Why a text is not the identifier it should be. Never contains any part of the text, so that it can be logged and
+/// shown.
 /// </summary>
 /// <param name="Code">Stable, kebab-case: programs may depend on it.</param>
 /// <param name="Sv">A Swedish sentence for the person who typed it.</param>

@@ -4,7 +4,8 @@ namespace NaraVard.Identifiers;
 internal static class Luhn
 {
     /// <summary>
-    /// What the running sum grows by for the value at a place counted from the right, the check digit's own place being 0.
+    /// What the running sum grows by for the value at a place counted from the right, the check digit's own place being
+    /// 0.
     /// </summary>
     public static int Term(int value, int placeFromRight)
     {

@@ -3,8 +3,8 @@ using System.Diagnostics.CodeAnalysis;
 namespace NaraVard.Identifiers;
 
 /// <summary>
-/// A legal person's number: ten digits, the third at least 2, the last Luhn's check digit (SKV 709). A sole trader's number is a
-/// personnummer and is refused here. <c>default</c> is none and cannot be used.
+/// A legal person's number: ten digits, the third at least 2, the last Luhn's check digit (SKV 709). A sole trader's
+/// number is a personnummer and is refused here. <c>default</c> is none and cannot be used.
 /// </summary>
 public readonly record struct OrganisationNumber
 {
@@ -21,7 +21,9 @@ public readonly record struct OrganisationNumber
     public string Digits =>
         digits ?? throw new InvalidOperationException("This is default(OrganisationNumber), which is no number.");
 
-    /// <summary>Reads ten digits, also with a hyphen before the last four, also with the leading 16 of tax registers.</summary>
+    /// <summary>
+    /// Reads ten digits, also with a hyphen before the last four, also with the leading 16 of tax registers.
+    /// </summary>
     public static bool TryParse(
         ReadOnlySpan<char> text, out OrganisationNumber number, [NotNullWhen(false)] out IdentifierError? error)
     {
@@ -32,7 +34,7 @@ public readonly record struct OrganisationNumber
         var isFormed = text.Length == Length ? text.TryCopyTo(digits)
             : text.Length == Length + 1 && text[6] == '-'
                 && text[..6].TryCopyTo(digits) && text[7..].TryCopyTo(digits[6..]);
-        isFormed = isFormed && !digits.ContainsAnyExceptInRange('0', '9') && digits[0] != '0' && digits[2] >= '2';
+        isFormed = isFormed && Characters.AreDigits(digits) && digits[0] != '0' && digits[2] >= '2';
 
         error = !isFormed ? IdentifierError.OrganisationNumberFormat
             : Luhn.Holds(digits) ? null

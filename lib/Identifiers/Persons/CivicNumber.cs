@@ -1,14 +1,17 @@
 namespace NaraVard.Identifiers.Persons;
 
 /// <summary>
-/// The rules of Skatteverket's two numbers over their twelve digits (SKV 704, SKV 707; folkbokföringslagen 18 and 18 a §§).
+/// The rules of Skatteverket's two numbers over their twelve digits (SKV 704, SKV 707; folkbokföringslagen 18 and 18 a
+/// §§).
 /// </summary>
 internal static class CivicNumber
 {
     /// <summary>What is added to the day of the month in a samordningsnummer.</summary>
     private const int CoordinationDay = 60;
 
-    /// <summary>No one has lived longer than 122 years: a century that would make somebody older is no candidate.</summary>
+    /// <summary>
+    /// No one has lived longer than 122 years: a century that would make somebody older is no candidate.
+    /// </summary>
     private const int AgeMax = 125;
 
     /// <summary>The year of a ten-digit number, or the reason why it cannot be known.</summary>
@@ -40,7 +43,9 @@ internal static class CivicNumber
     /// <summary>True when sixty has been added to the day.</summary>
     public static bool IsCoordination(ReadOnlySpan<char> digits) => digits[6] >= '6';
 
-    /// <summary>The day of birth that valid digits tell; null in a samordningsnummer without known month or day.</summary>
+    /// <summary>
+    /// The day of birth that valid digits tell; null in a samordningsnummer without known month or day.
+    /// </summary>
     public static DateOnly? BirthDate(ReadOnlySpan<char> digits)
     {
         var (year, month, day) = Parts(digits);
@@ -66,7 +71,10 @@ internal static class CivicNumber
     }
 
     private static bool IsFuture(int year, int month, int day, DateOnly today) =>
-        (year, month, day).CompareTo((today.Year, today.Month, today.Day)) > 0;
+        Ordered(year, month, day) > Ordered(today.Year, today.Month, today.Day);
+
+    // A date of which a part may be 0, not known, in a form that can be compared.
+    private static int Ordered(int year, int month, int day) => year * 10_000 + month * 100 + day;
 
     private static int TwoDigits(ReadOnlySpan<char> digits) => (digits[0] - '0') * 10 + digits[1] - '0';
 }

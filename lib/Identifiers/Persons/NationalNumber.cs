@@ -6,11 +6,12 @@ namespace NaraVard.Identifiers.Persons;
 
 /// <summary>
 /// The number by which a person is known to Swedish health care: a personnummer, a samordningsnummer or a region's
-/// reservnummer. It exists only when it is right: the date is real, has come, and the check digit holds. What it cannot say is
-/// whether the number was ever given to anybody.
+/// reservnummer. It exists only when it is right: the date is real, has come, and the check digit holds. What it cannot
+/// say is whether the number was ever given to anybody.
 /// <para>
-/// The number itself comes out through the <c>Reveal</c> methods only. <see cref="ToString"/> masks it, interpolation and logs
-/// with it, and serialising it as JSON fails. <c>default</c> is no number: it can be compared, and nothing else.
+/// The number itself comes out through the <c>Reveal</c> methods only. <see cref="ToString"/> masks it, interpolation
+/// and logs with it, and serialising it as JSON fails. <c>default</c> is no number: it can be compared, and nothing
+/// else.
 /// </para>
 /// </summary>
 [JsonConverter(typeof(NeverAsJson))]
@@ -47,18 +48,20 @@ public readonly struct NationalNumber : IEquatable<NationalNumber>
     public static bool operator !=(NationalNumber left, NationalNumber right) => !left.Equals(right);
 
     /// <summary>
-    /// Reads what a person or a partner wrote: ten or twelve characters with or without the separator, blanks around it and
-    /// small letters allowed. Tries personnummer, samordningsnummer, then the reserve numbers of the given issuers.
+    /// Reads what a person or a partner wrote: ten or twelve characters with or without the separator, blanks around it
+    /// and small letters allowed. Tries personnummer, samordningsnummer, then the reserve numbers of the given issuers.
     /// </summary>
     /// <param name="text">What was written.</param>
     /// <param name="today">
-    /// The calendar day in Sweden, for the century of ten-digit numbers: '-' is a person who turns at most 99 this year, '+' one
-    /// who turns 100 or more (folkbokföringslagen 18 §). Without a separator a number that may be a child's or a centenarian's
-    /// is refused, never guessed.
+    /// The calendar day in Sweden, for the century of ten-digit numbers: '-' is a person who turns at most 99 this
+    /// year, '+' one who turns 100 or more (folkbokföringslagen 18 §). Without a separator a number that may be a
+    /// child's or a centenarian's is refused, never guessed.
     /// </param>
     /// <param name="number">The number, or <c>default</c>.</param>
     /// <param name="error">Why not; contains nothing of the text.</param>
-    /// <param name="accepted">The issuers of reserve numbers; null means <see cref="ReservnummerSchemes.Default"/>.</param>
+    /// <param name="accepted">
+    /// The issuers of reserve numbers; null means <see cref="ReservnummerSchemes.Default"/>.
+    /// </param>
     public static bool TryParse(
         ReadOnlySpan<char> text, DateOnly today, out NationalNumber number,
         [NotNullWhen(false)] out IdentifierError? error, ReservnummerSchemes? accepted = null)
@@ -68,7 +71,9 @@ public readonly struct NationalNumber : IEquatable<NationalNumber>
     }
 
     /// <summary>As <see cref="TryParse"/>, for text that is known to be a number.</summary>
-    /// <exception cref="InvalidIdentifierException">It was not; the exception has the reason and not the text.</exception>
+    /// <exception cref="InvalidIdentifierException">
+    /// It was not; the exception has the reason and not the text.
+    /// </exception>
     public static NationalNumber Parse(ReadOnlySpan<char> text, DateOnly today, ReservnummerSchemes? accepted = null) =>
         TryParse(text, today, out var number, out var error, accepted)
             ? number
@@ -86,18 +91,21 @@ public readonly struct NationalNumber : IEquatable<NationalNumber>
         return error is null ? number : throw new InvalidIdentifierException(error);
     }
 
-    /// <summary>The whole number: twelve characters without a separator. For sealing, sending and showing to those who may see.</summary>
+    /// <summary>
+    /// The whole number: twelve characters without a separator. For sealing, sending and showing to those who may see.
+    /// </summary>
     public string Reveal() => string.Create(Packed.Length, this, static (text, number) => number.CopyTo(text));
 
     /// <summary>
-    /// The series and the whole number, <c>oid|number</c>: different for every person also among reserve numbers, which are
-    /// unique only within their issuer. What to make a key of and what to store.
+    /// The series and the whole number, <c>oid|number</c>: different for every person also among reserve numbers, which
+    /// are unique only within their issuer. What to make a key of and what to store.
     /// </summary>
     public string RevealWithOid() => $"{Oid}{Delimiter}{Reveal()}";
 
     /// <summary>
-    /// The whole number as people write it on a given day: six digits, separator, four digits; '+' from the year in which the
-    /// person turns 100. Reserve numbers have no short form and come as eight and four characters with a hyphen.
+    /// The whole number as people write it on a given day: six digits, separator, four digits; '+' from the year in
+    /// which the person turns 100. Reserve numbers have no short form and come as eight and four characters with a
+    /// hyphen.
     /// </summary>
     public string RevealShort(DateOnly on)
     {
@@ -117,8 +125,8 @@ public readonly struct NationalNumber : IEquatable<NationalNumber>
     }
 
     /// <summary>
-    /// Whole years on a given day; null when the number does not tell the day of birth. Who is born on 29 February gets a year
-    /// older on 28 February in other years (by likeness with lag 1930:173 1 §; no rule says it for ages).
+    /// Whole years on a given day; null when the number does not tell the day of birth. Who is born on 29 February gets
+    /// a year older on 28 February in other years (by likeness with lag 1930:173 1 §; no rule says it for ages).
     /// </summary>
     /// <exception cref="ArgumentOutOfRangeException">The day is before the birth.</exception>
     public int? Age(DateOnly on)
@@ -130,7 +138,9 @@ public readonly struct NationalNumber : IEquatable<NationalNumber>
         return birth.AddYears(years) > on ? years - 1 : years;
     }
 
-    /// <summary>The legal sex that the number tells: its next last digit, even female and odd male; null when it tells none.</summary>
+    /// <summary>
+    /// The legal sex that the number tells: its next last digit, even female and odd male; null when it tells none.
+    /// </summary>
     public Sex? LegalSex()
     {
         Span<char> text = stackalloc char[Packed.Length];

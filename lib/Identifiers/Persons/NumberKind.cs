@@ -1,6 +1,8 @@
 namespace NaraVard.Identifiers.Persons;
 
-/// <summary>Who gave a person the number, and with that how far it can be trusted to be the same person everywhere.</summary>
+/// <summary>
+/// Who gave a person the number, and with that how far it can be trusted to be the same person everywhere.
+/// </summary>
 public enum NumberKind
 {
     /// <summary>Given by Skatteverket to everyone who is or has been registered in Sweden; one for life.</summary>

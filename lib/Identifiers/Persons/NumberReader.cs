@@ -1,6 +1,8 @@
 namespace NaraVard.Identifiers.Persons;
 
-/// <summary>From what was written to a number: normalise, find the century, then ask the rules of each kind in turn.</summary>
+/// <summary>
+/// From what was written to a number: normalise, find the century, then ask the rules of each kind in turn.
+/// </summary>
 internal static class NumberReader
 {
     private const int ShortLength = 10;
@@ -15,9 +17,7 @@ internal static class NumberReader
         if (Normalise(written.Trim(), today, text) is { } fault)
             return fault;
 
-        var error = text.ContainsAnyExceptInRange('0', '9')
-            ? IdentifierError.ReservnummerUnknown
-            : CivicNumber.Check(text, today);
+        var error = Characters.AreDigits(text) ? CivicNumber.Check(text, today) : IdentifierError.ReservnummerUnknown;
         if (error is null)
             number = new NationalNumber(text,
                 CivicNumber.IsCoordination(text) ? NumberSystem.Samordningsnummer : NumberSystem.Personnummer);
@@ -77,7 +77,7 @@ internal static class NumberReader
 
     private static IdentifierError? Lengthen(Span<char> text, char separator, DateOnly today)
     {
-        if (text[2..].ContainsAnyExceptInRange('0', '9'))
+        if (!Characters.AreDigits(text[2..]))
             return IdentifierError.NumberLength;
         var error = CivicNumber.Year((text[2] - '0') * 10 + text[3] - '0', separator, today, out var year);
         text[0] = (char)('0' + year / 1000);

@@ -1,6 +1,8 @@
 namespace NaraVard.Identifiers.Persons;
 
-/// <summary>Twelve characters 0–9 and A–Z in one word of 64 bits, so that a number on the heap is no readable text.</summary>
+/// <summary>
+/// Twelve characters 0–9 and A–Z in one word of 64 bits, so that a number on the heap is no readable text.
+/// </summary>
 internal static class Packed
 {
     /// <summary>How many characters every normalised number has.</summary>

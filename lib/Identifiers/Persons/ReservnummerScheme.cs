@@ -70,7 +70,9 @@ public sealed class ReservnummerScheme
     private int ValueOf(char c) =>
         char.IsAsciiDigit(c) ? c - '0' : letterValues[letterValues.IndexOf(c, StringComparison.Ordinal) + 1] - '0';
 
-    /// <summary>A position and the characters that say something there; everything for "yes", nothing for "no".</summary>
+    /// <summary>
+    /// A position and the characters that say something there; everything for "yes", nothing for "no".
+    /// </summary>
     private readonly record struct Place(int Index, string Characters, bool Always)
     {
         public static Place Parse(string text) => text switch

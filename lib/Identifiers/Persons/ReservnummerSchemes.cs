@@ -4,8 +4,8 @@ using System.Collections.Immutable;
 namespace NaraVard.Identifiers.Persons;
 
 /// <summary>
-/// The issuers whose reserve numbers a deployment accepts. Formats of different issuers can overlap; a text that fits two of
-/// those in a set is refused, since guessing would mix up two persons.
+/// The issuers whose reserve numbers a deployment accepts. Formats of different issuers can overlap; a text that fits
+/// two of those in a set is refused, since guessing would mix up two persons.
 /// </summary>
 public sealed class ReservnummerSchemes
 {
@@ -31,6 +31,8 @@ public sealed class ReservnummerSchemes
         Known.GetValueOrDefault(oid)
         ?? throw new ArgumentException($"No reserve number format is known for the OID '{oid}'.", nameof(oids))));
 
+    internal static ReservnummerSchemes Among(IEnumerable<ReservnummerScheme> schemes) => new(schemes);
+
     /// <summary>The one issuer whose rules the twelve characters follow, or why there is none.</summary>
     internal IdentifierError? Find(ReadOnlySpan<char> text, out ReservnummerScheme? found)
     {
@@ -41,11 +43,18 @@ public sealed class ReservnummerSchemes
             if (!scheme.HasForm(text))
                 continue;
             if (scheme.Check(text) is { } fault)
+            {
                 error = fault;
-            else if (found is not null)
+                continue;
+            }
+
+            if (found is not null)
+            {
+                found = null;
                 return IdentifierError.ReservnummerAmbiguous;
-            else
-                found = scheme;
+            }
+
+            found = scheme;
         }
 
         return found is null ? error : null;

@@ -4,8 +4,8 @@ using System.Diagnostics.CodeAnalysis;
 namespace NaraVard.Identifiers.Places;
 
 /// <summary>
-/// One of the 290 municipalities (kommuner). The code has four digits of which the first two are the county's, such as 1780 for
-/// Karlstad. <c>default</c> is none and cannot be used.
+/// One of the 290 municipalities (kommuner). The code has four digits of which the first two are the county's, such as
+/// 1780 for Karlstad. <c>default</c> is none and cannot be used.
 /// </summary>
 public readonly record struct KommunCode
 {

@@ -4,8 +4,8 @@ using System.Diagnostics.CodeAnalysis;
 namespace NaraVard.Identifiers.Places;
 
 /// <summary>
-/// One of the 21 counties (län), and with that the region: their areas are the same. The code has two digits, such as 17 for
-/// Värmland. <c>default</c> is none and cannot be used.
+/// One of the 21 counties (län), and with that the region: their areas are the same. The code has two digits, such as
+/// 17 for Värmland. <c>default</c> is none and cannot be used.
 /// </summary>
 public readonly record struct LanCode
 {

@@ -8,7 +8,9 @@ internal sealed class PostalAreas
     private readonly int[] codes;
     private readonly KommunCode[] kommuner;
 
-    /// <summary>Rows of postal code, place, kommun code; the same postal code may come several times, in any order.</summary>
+    /// <summary>
+    /// Rows of postal code, place, kommun code; the same postal code may come several times, in any order.
+    /// </summary>
     public PostalAreas(IEnumerable<string[]> rows)
     {
         var sorted = rows

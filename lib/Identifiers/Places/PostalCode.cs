@@ -19,8 +19,8 @@ public readonly record struct PostalCode
     public string Code => Known.ToString(CultureInfo.InvariantCulture);
 
     /// <summary>
-    /// Every kommun that the code is known to reach into: none when it is unknown (a new one, a box), and when there are
-    /// several the address decides, which is for a person and not for a program.
+    /// Every kommun that the code is known to reach into: none when it is unknown (a new one, a box), and when there
+    /// are several the address decides, which is for a person and not for a program.
     /// </summary>
     public ReadOnlySpan<KommunCode> Kommuner => Areas.Of(Known);
 
@@ -28,7 +28,9 @@ public readonly record struct PostalCode
         ? number
         : throw new InvalidOperationException("This is default(PostalCode), which is no postal code.");
 
-    /// <summary>Reads five digits, also written as three and two (<c>652 24</c>), also with the country (<c>SE-652 24</c>).</summary>
+    /// <summary>
+    /// Reads five digits, also written as three and two (<c>652 24</c>), also with the country (<c>SE-652 24</c>).
+    /// </summary>
     public static bool TryParse(
         ReadOnlySpan<char> text, out PostalCode code, [NotNullWhen(false)] out IdentifierError? error)
     {
@@ -38,7 +40,7 @@ public readonly record struct PostalCode
         Span<char> digits = stackalloc char[5];
         var isFormed = text.Length == 5 ? text.TryCopyTo(digits)
             : text.Length == 6 && text[3] == ' ' && text[..3].TryCopyTo(digits) && text[4..].TryCopyTo(digits[3..]);
-        isFormed = isFormed && !digits.ContainsAnyExceptInRange('0', '9') && digits[0] != '0';
+        isFormed = isFormed && Characters.AreDigits(digits) && digits[0] != '0';
 
         code = isFormed ? new PostalCode(int.Parse(digits, NumberStyles.None, CultureInfo.InvariantCulture)) : default;
         error = isFormed ? null : IdentifierError.PostalCodeFormat;

@@ -31,7 +31,8 @@ public sealed class PublishedNumberTests
 
     [Fact]
     public void The_number_with_its_series_is_restored() =>
-        Assert.All(Published.All, text => Assert.Equal(Parse(text), NationalNumber.Restore(Parse(text).RevealWithOid())));
+        Assert.All(Published.All, text =>
+            Assert.Equal(Parse(text), NationalNumber.Restore(Parse(text).RevealWithOid())));
 
     [Fact]
     public void No_other_check_digit_is_right() =>
