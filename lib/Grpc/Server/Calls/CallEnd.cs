@@ -1,0 +1,56 @@
+using Grpc.Core;
+
+namespace Grpc.AspNetCore.Server;
+
+/// <summary>
+/// Ends a call before its handler does: at its deadline, or, for a stream, when the host stops. An interceptor could
+/// not do this for a handler that is already running.
+/// </summary>
+internal sealed class CallEnd : IDisposable
+{
+    private readonly HttpCallContext call;
+    private readonly CancellationTokenSource source;
+    private readonly CancellationTokenRegistration stopping;
+    private readonly Timer? timer;
+    private int isEnded;
+
+    public CallEnd(HttpCallContext call, TimeSpan? timeout, bool endsWithHost)
+    {
+        this.call = call;
+        source = CancellationTokenSource.CreateLinkedTokenSource(call.Http.RequestAborted);
+        if (endsWithHost)
+            stopping = call.Rpc.Binding.Stopping.UnsafeRegister(static s => ((CallEnd)s!).Stop(), this);
+        if (timeout is { } limit)
+            timer = new Timer(static s => ((CallEnd)s!).Expire(), this, Wait(limit), Timeout.InfiniteTimeSpan);
+    }
+
+    public CancellationToken Token => source.Token;
+
+    /// <summary>Why the call was ended; null while it was not.</summary>
+    public Status? Reason { get; private set; }
+
+    public void Dispose()
+    {
+        timer?.Dispose();
+        stopping.Dispose();
+        // Nobody may be told of an end any more; a callback that runs now does nothing.
+        if (Interlocked.Exchange(ref isEnded, 1) == 0)
+            source.Dispose();
+    }
+
+    // A timer cannot wait longer than about 49 days, and no call does.
+    private static TimeSpan Wait(TimeSpan limit) => limit < TimeSpan.FromDays(49) ? limit : TimeSpan.FromDays(49);
+
+    private void Expire() => End(new Status(StatusCode.DeadlineExceeded, "The deadline has passed."));
+
+    private void Stop() => End(new Status(StatusCode.Unavailable, "The server is stopping."));
+
+    private void End(Status reason)
+    {
+        if (Interlocked.Exchange(ref isEnded, 1) == 1)
+            return;
+        Reason = reason;
+        call.Ended(reason);
+        source.Cancel();
+    }
+}

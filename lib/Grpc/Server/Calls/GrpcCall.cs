@@ -1,0 +1,171 @@
+using Grpc.Core;
+using Grpc.Wire;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.Features;
+using Microsoft.AspNetCore.Server.Kestrel.Core.Features;
+
+namespace Grpc.AspNetCore.Server;
+
+/// <summary>A call in the gRPC protocol: takes requests from the body and puts replies and the status out.</summary>
+internal sealed partial class GrpcCall(HttpContext http, RpcMethod rpc) : HttpCallContext(http, rpc)
+{
+    private static readonly string[] Codes = [.. Enumerable.Range(0, 17).Select(code => $"{code}")];
+
+    // What goes out is decided by the handler or by the end of the call, whoever is first.
+    private readonly Lock gate = new();
+    private MessageWriter? replies;
+    private bool isFinished;
+    private volatile bool isFlushing;
+    private bool mayCompress;
+
+    /// <summary>The requests; there once the call is open.</summary>
+    public MessageReader Requests { get; private set; } = null!;
+
+    /// <summary>Reads the protocol's headers and starts the clock.</summary>
+    public void Open()
+    {
+        var headers = Http.Request.Headers;
+        var answer = Http.Response;
+        answer.ContentType = Headers.ContentType;
+
+        TimeSpan? timeout = null;
+        if (headers.GrpcTimeout is { Count: > 0 } text)
+            timeout = TimeoutHeader.TryParse(text.ToString(), out var limit)
+                ? limit
+                : throw Refusals.Internal("The header grpc-timeout cannot be read.");
+
+        var encoding = headers.GrpcEncoding.Count == 0 ? null : headers.GrpcEncoding.ToString();
+        if (encoding is not (null or "identity" or Gzip.Name))
+        {
+            answer.Headers.GrpcAcceptEncoding = "identity,gzip";
+            throw Refusals.Unimplemented($"The encoding '{encoding}' is not known.");
+        }
+
+        var options = Rpc.Binding.Options;
+        Requests = new MessageReader(Http.Request.BodyReader, options.MaxReceiveMessageSize, encoding);
+        replies = new MessageWriter(answer.BodyWriter, options.MaxSendMessageSize);
+        ChooseCompression(options);
+        if (Rpc.Type is MethodType.ClientStreaming or MethodType.DuplexStreaming)
+            LiftRequestLimits();
+        Begin(timeout);
+    }
+
+    /// <summary>Ends a call whose handler has returned.</summary>
+    public void Finish()
+    {
+        lock (gate)
+        {
+            if (!isFinished)
+                PutStatus(Status, Trailers, null);
+            isFinished = true;
+        }
+        Dispose();
+    }
+
+    /// <summary>Ends a call whose handler, or whose request, has failed.</summary>
+    public void Fail(Exception thrown)
+    {
+        var failure = Failures.Of(thrown, this);
+        lock (gate)
+        {
+            if (!isFinished)
+                PutFailure(failure);
+            isFinished = true;
+        }
+        Dispose();
+        Report(thrown, failure.StatusCode);
+    }
+
+    /// <inheritdoc/>
+    public override void Ended(Status reason)
+    {
+        lock (gate)
+        {
+            if (isFinished)
+                return;
+            isFinished = true;
+            if (replies?.IsBroken == true)
+                Reset();
+            else
+                PutStatus(reason, null, null);
+        }
+        _ = Complete();
+    }
+
+    // A stream may be long and slow; a message has a limit of its own.
+    private void LiftRequestLimits()
+    {
+        if (Http.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } size)
+            size.MaxRequestBodySize = null;
+        if (Http.Features.Get<IHttpMinRequestBodyDataRateFeature>() is { } rate)
+            rate.MinDataRate = null;
+    }
+
+    // The handler may hang or be stuck in a write that the client does not take: the answer ends without it.
+    private async Task Complete()
+    {
+        try
+        {
+            var complete = Http.Response.CompleteAsync();
+            if (isFlushing && !complete.IsCompleted)
+                Reset();
+            await complete.ConfigureAwait(false);
+        }
+        catch (Exception)
+        {
+            // The client is gone, or the handler came first after all: there is nobody to tell.
+            Reset();
+        }
+    }
+
+    private void PutFailure(RpcException failure)
+    {
+        if (replies?.IsBroken == true)
+        {
+            Reset();
+            return;
+        }
+        try
+        {
+            PutStatus(failure.Status, Trailers, failure.Trailers);
+        }
+        catch (RpcException badTrailers)
+        {
+            PutStatus(badTrailers.Status, null, null);
+        }
+    }
+
+    // Before anything else has gone out the status can go with the headers.
+    private void PutStatus(Status status, Metadata? trailers, Metadata? more)
+    {
+        var target = Http.Response.HasStarted
+            ? Http.Features.GetRequiredFeature<IHttpResponseTrailersFeature>().Trailers
+            : Http.Response.Headers;
+        Put(trailers, target);
+        Put(more, target);
+        target.GrpcStatus = (int)status.StatusCode is >= 0 and < 17 and var code ? Codes[code] : "2";
+        if (status.Detail.Length > 0)
+            target.GrpcMessage = PercentEncoding.Encode(status.Detail);
+    }
+
+    private static void Put(Metadata? metadata, IHeaderDictionary target)
+    {
+        if (metadata is null)
+            return;
+        foreach (var entry in metadata)
+            if (!Headers.IsReserved(entry.Key))
+                target.Append(entry.Key, Headers.Text(entry));
+    }
+
+    private void Reset() => Http.Features.Get<IHttpResetFeature>()?.Reset(8); // CANCEL
+
+    private void Report(Exception thrown, StatusCode code)
+    {
+        if (thrown is RpcException)
+            Log.Answered(Rpc.Binding.Log, Rpc.FullName, code);
+        else if (code == StatusCode.Unknown)
+            Log.Failed(Rpc.Binding.Log, Rpc.FullName, thrown);
+        else
+            Log.Ended(Rpc.Binding.Log, Rpc.FullName, code);
+    }
+}

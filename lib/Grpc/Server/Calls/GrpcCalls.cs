@@ -1,0 +1,120 @@
+using Grpc.Core;
+using Grpc.Wire;
+using Microsoft.AspNetCore.Http;
+
+namespace Grpc.AspNetCore.Server;
+
+/// <summary>The course of the four kinds of call, from the first byte of the request to the status.</summary>
+internal static class GrpcCalls
+{
+    public static async Task Unary<TRequest, TReply>(
+        HttpContext http, RpcMethod<TRequest, TReply> rpc, UnaryServerMethod<TRequest, TReply> handler)
+        where TRequest : class
+        where TReply : class
+    {
+        if (!Handshake.Accept(http))
+            return;
+        var call = new GrpcCall(http, rpc);
+        try
+        {
+            call.Open();
+            var request = await First(call, rpc).ConfigureAwait(false);
+            var reply = await handler(request, call).ConfigureAwait(false);
+            await Last(call, rpc, reply).ConfigureAwait(false);
+        }
+        catch (Exception thrown)
+        {
+            call.Fail(thrown);
+        }
+    }
+
+    public static async Task ServerStreaming<TRequest, TReply>(
+        HttpContext http, RpcMethod<TRequest, TReply> rpc, ServerStreamingServerMethod<TRequest, TReply> handler)
+        where TRequest : class
+        where TReply : class
+    {
+        if (!Handshake.Accept(http))
+            return;
+        var call = new GrpcCall(http, rpc);
+        try
+        {
+            call.Open();
+            var request = await First(call, rpc).ConfigureAwait(false);
+            await handler(request, new ReplyWriter<TReply>(call, rpc.Replies), call).ConfigureAwait(false);
+            call.Finish();
+        }
+        catch (Exception thrown)
+        {
+            call.Fail(thrown);
+        }
+    }
+
+    public static async Task ClientStreaming<TRequest, TReply>(
+        HttpContext http, RpcMethod<TRequest, TReply> rpc, ClientStreamingServerMethod<TRequest, TReply> handler)
+        where TRequest : class
+        where TReply : class
+    {
+        if (!Handshake.Accept(http))
+            return;
+        var call = new GrpcCall(http, rpc);
+        try
+        {
+            call.Open();
+            var reply = await handler(new RequestReader<TRequest>(call, rpc.Requests), call).ConfigureAwait(false);
+            await Last(call, rpc, reply).ConfigureAwait(false);
+        }
+        catch (Exception thrown)
+        {
+            call.Fail(thrown);
+        }
+    }
+
+    public static async Task DuplexStreaming<TRequest, TReply>(
+        HttpContext http, RpcMethod<TRequest, TReply> rpc, DuplexStreamingServerMethod<TRequest, TReply> handler)
+        where TRequest : class
+        where TReply : class
+    {
+        if (!Handshake.Accept(http))
+            return;
+        var call = new GrpcCall(http, rpc);
+        try
+        {
+            call.Open();
+            var requests = new RequestReader<TRequest>(call, rpc.Requests);
+            await handler(requests, new ReplyWriter<TReply>(call, rpc.Replies), call).ConfigureAwait(false);
+            call.Finish();
+        }
+        catch (Exception thrown)
+        {
+            call.Fail(thrown);
+        }
+    }
+
+    private static ValueTask<TRequest> First<TRequest, TReply>(GrpcCall call, RpcMethod<TRequest, TReply> rpc)
+        where TRequest : class
+        where TReply : class =>
+        call.Requests.Only(rpc.Requests.ContextualDeserializer, call.ReadToken);
+
+    // A call that fails by its status has no reply.
+    private static ValueTask Last<TRequest, TReply>(GrpcCall call, RpcMethod<TRequest, TReply> rpc, TReply? reply)
+        where TRequest : class
+        where TReply : class
+    {
+        if (call.Status.StatusCode == StatusCode.OK && call.EndReason is null)
+        {
+            if (reply is null)
+                throw Refusals.Internal("The handler returned no reply.");
+            var written = call.Write(reply, rpc.Replies.ContextualSerializer, null, flush: false, default);
+            if (!written.IsCompletedSuccessfully)
+                return Finish(written, call);
+        }
+        call.Finish();
+        return ValueTask.CompletedTask;
+    }
+
+    private static async ValueTask Finish(ValueTask written, GrpcCall call)
+    {
+        await written.ConfigureAwait(false);
+        call.Finish();
+    }
+}

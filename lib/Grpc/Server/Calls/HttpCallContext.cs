@@ -1,0 +1,95 @@
+using Grpc.Core;
+using Grpc.Wire;
+using Microsoft.AspNetCore.Http;
+
+namespace Grpc.AspNetCore.Server;
+
+/// <summary>
+/// A call that came over HTTP, whether as gRPC or as JSON: its metadata, deadline and cancellation. How replies go
+/// out is left to the two.
+/// </summary>
+internal abstract class HttpCallContext(HttpContext http, RpcMethod rpc) : ServerCallContext, IDisposable
+{
+    private Metadata? requestHeaders;
+    private Metadata? responseTrailers;
+    private AuthContext? peer;
+    private CallEnd? end;
+    private Status status;
+
+    public HttpContext Http => http;
+
+    public RpcMethod Rpc => rpc;
+
+    /// <summary>The trailers that the handler has asked for; null for none, which is the rule.</summary>
+    public Metadata? Trailers => responseTrailers;
+
+    /// <summary>Why the call was ended from outside its handler; null while it was not.</summary>
+    public Status? EndReason => end?.Reason;
+
+    /// <summary>For waiting on the request: the end of the call, where it can end before the connection does.</summary>
+    public CancellationToken ReadToken => end?.Token ?? CancellationToken.None;
+
+    protected override string MethodCore => rpc.FullName;
+
+    protected override string HostCore => http.Request.Host.Value ?? "";
+
+    protected override string PeerCore => Peers.Address(http.Connection);
+
+    protected override DateTime DeadlineCore => Until;
+
+    protected override Metadata RequestHeadersCore => requestHeaders ??= ReadHeaders();
+
+    protected override CancellationToken CancellationTokenCore => end?.Token ?? http.RequestAborted;
+
+    protected override Metadata ResponseTrailersCore => responseTrailers ??= [];
+
+    protected override Status StatusCore
+    {
+        get => status;
+        set => status = value;
+    }
+
+    protected override WriteOptions? WriteOptionsCore { get; set; }
+
+    protected override AuthContext AuthContextCore => peer ??= Peers.Authenticated(http.Connection);
+
+    private DateTime Until { get; set; } = DateTime.MaxValue;
+
+    /// <summary>
+    /// Starts the clock and, for streams, listens for the host to stop. Cheap for a unary call without a deadline.
+    /// </summary>
+    public void Begin(TimeSpan? timeout)
+    {
+        var isStream = rpc.Type != MethodType.Unary;
+        if (timeout is null && !isStream)
+            return;
+        if (timeout is { } limit)
+        {
+            var now = TimeProvider.System.GetUtcNow().UtcDateTime;
+            Until = limit < DateTime.MaxValue - now ? now + limit : DateTime.MaxValue;
+        }
+        end = new CallEnd(this, timeout, isStream);
+    }
+
+    /// <summary>
+    /// Called once when the call is ended from outside while its handler may still run and write. The answer is to
+    /// be finished now, since the handler may never look at its token.
+    /// </summary>
+    public abstract void Ended(Status reason);
+
+    /// <summary>Stops the clock. After this nothing ends the call from outside.</summary>
+    public void Dispose() => end?.Dispose();
+
+    private Metadata ReadHeaders()
+    {
+        var headers = new Metadata();
+        foreach (var (name, values) in http.Request.Headers)
+        {
+            if (Headers.IsReserved(name))
+                continue;
+            foreach (var value in values)
+                Headers.Add(headers, name, value ?? "");
+        }
+        return headers;
+    }
+}

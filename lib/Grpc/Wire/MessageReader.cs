@@ -1,0 +1,120 @@
+using System.Buffers;
+using System.IO.Pipelines;
+using System.Runtime.CompilerServices;
+using Google.Protobuf;
+using Grpc.Core;
+
+namespace Grpc.Wire;
+
+/// <summary>
+/// Takes framed messages from a pipe. The marshaller sees the bytes where they lie, not a copy of them.
+/// </summary>
+/// <param name="pipe">Where the bytes come from.</param>
+/// <param name="maxSize">The largest message, in bytes, packed or unpacked; null for no limit.</param>
+/// <param name="encoding">The <c>grpc-encoding</c> of the other side, known to be one that we speak.</param>
+internal sealed class MessageReader(PipeReader pipe, int? maxSize, string? encoding) : DeserializationContext
+{
+    private ReadOnlySequence<byte> payload;
+
+    public override int PayloadLength => (int)payload.Length;
+
+    public override ReadOnlySequence<byte> PayloadAsReadOnlySequence() => payload;
+
+    public override byte[] PayloadAsNewBuffer() => payload.ToArray();
+
+    /// <summary>The next message; null at the end of the stream.</summary>
+    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
+    public async ValueTask<T?> Next<T>(Func<DeserializationContext, T> deserializer, CancellationToken stop)
+        where T : class
+    {
+        while (true)
+        {
+            var read = await pipe.ReadAsync(stop).ConfigureAwait(false);
+            var buffer = read.Buffer;
+            if (TryTake(ref buffer, deserializer, out var message))
+            {
+                pipe.AdvanceTo(buffer.Start);
+                return message;
+            }
+            if (read.IsCompleted)
+            {
+                var left = buffer.Length;
+                pipe.AdvanceTo(buffer.End);
+                return left == 0 ? null : throw Refusals.Internal("The stream ended inside a message.");
+            }
+            if (read.IsCanceled)
+                throw new OperationCanceledException("Reading was cancelled.");
+            pipe.AdvanceTo(buffer.Start, buffer.End);
+        }
+    }
+
+    /// <summary>The only message of the stream; none or more than one is a violation.</summary>
+    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
+    public async ValueTask<T> Only<T>(Func<DeserializationContext, T> deserializer, CancellationToken stop)
+        where T : class
+    {
+        T? message = null;
+        while (true)
+        {
+            var read = await pipe.ReadAsync(stop).ConfigureAwait(false);
+            var buffer = read.Buffer;
+            if (message is null)
+                TryTake(ref buffer, deserializer, out message);
+            if (message is not null && !buffer.IsEmpty)
+                throw Refusals.Unimplemented("One message was expected, and more came.");
+            if (read.IsCompleted)
+            {
+                var left = buffer.Length;
+                pipe.AdvanceTo(buffer.End);
+                return message ?? throw (left == 0
+                    ? Refusals.Unimplemented("One message was expected, and none came.")
+                    : Refusals.Internal("The stream ended inside a message."));
+            }
+            if (read.IsCanceled)
+                throw new OperationCanceledException("Reading was cancelled.");
+            pipe.AdvanceTo(buffer.Start, buffer.End);
+        }
+    }
+
+    private bool TryTake<T>(ref ReadOnlySequence<byte> buffer, Func<DeserializationContext, T> deserializer, out T? message)
+        where T : class
+    {
+        message = null;
+        if (!MessageFrame.TryRead(buffer, out var frame))
+            return false;
+        if (frame.Length > (uint)(maxSize ?? int.MaxValue))
+            throw Refusals.TooLarge("A received message", frame.Length, maxSize ?? int.MaxValue);
+        if (buffer.Length - MessageFrame.HeaderSize < frame.Length)
+            return false;
+
+        var content = buffer.Slice(MessageFrame.HeaderSize, frame.Length);
+        buffer = buffer.Slice(content.End);
+        message = frame.IsCompressed ? Unpack(content, deserializer) : Parse(content, deserializer);
+        return true;
+    }
+
+    private T Unpack<T>(in ReadOnlySequence<byte> content, Func<DeserializationContext, T> deserializer)
+    {
+        if (encoding is null or "identity")
+            throw Refusals.Internal("A compressed message came without a grpc-encoding.");
+        using var plain = Gzip.Decompress(content, maxSize);
+        return Parse(new ReadOnlySequence<byte>(plain.Written), deserializer);
+    }
+
+    private T Parse<T>(in ReadOnlySequence<byte> content, Func<DeserializationContext, T> deserializer)
+    {
+        payload = content;
+        try
+        {
+            return deserializer(this);
+        }
+        catch (InvalidProtocolBufferException invalid)
+        {
+            throw Refusals.Internal("A message is not valid protobuf.", invalid);
+        }
+        finally
+        {
+            payload = default;
+        }
+    }
+}
