@@ -1,0 +1,35 @@
+namespace NaraVard.Platform.Feeds;
+
+/// <summary>What one look at the feed found.</summary>
+internal sealed class FeedRead(int limit)
+{
+    private readonly OrderedDictionary<Guid, FeedChange> changes = [];
+    private FeedCursor last;
+    private int count;
+
+    /// <summary>Everything below this transaction has ended.</summary>
+    public FeedCursor HighWater { get; set; }
+
+    /// <summary>Changes after the cursor are no longer kept.</summary>
+    public bool Reset { get; set; }
+
+    /// <summary>There are changes behind the fence: they come when an older transaction has ended, without a wake-up.</summary>
+    public bool IsFenced { get; set; }
+
+    /// <summary>There may be more to read at once.</summary>
+    public bool IsFull => count == limit;
+
+    /// <summary>Each resource once, in order of its last change.</summary>
+    public IReadOnlyList<FeedChange> Changes => [.. changes.Values];
+
+    /// <summary>Where to go on from.</summary>
+    public FeedCursor Next => IsFull ? last : HighWater;
+
+    public void Add(FeedChange change, FeedCursor place)
+    {
+        changes.Remove(change.Id);
+        changes.Add(change.Id, change);
+        last = place;
+        count++;
+    }
+}

@@ -1,0 +1,49 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Diagnostics;
+using Microsoft.Extensions.Logging;
+using Npgsql;
+
+namespace NaraVard.Platform.Hosting;
+
+/// <summary>The ways into one service's database: pooled for work, and unpooled for listening.</summary>
+internal sealed class DatabaseConnections<TDb> : IAsyncDisposable
+    where TDb : DbContext
+{
+    private readonly string listening;
+
+    public DatabaseConnections(string connectionString, string service, DatabaseOptions options, ILoggerFactory logs)
+    {
+        var settings = new NpgsqlConnectionStringBuilder(connectionString)
+        {
+            ApplicationName = service,
+            MaxPoolSize = options.ConnectionsMax,
+        };
+        // As a start-up option, since the pool resets whatever is set later when a connection is given back.
+        settings.Options =
+            $"{settings.Options} -c idle_in_transaction_session_timeout={options.IdleInTransactionSeconds}s".TrimStart();
+        Source = new NpgsqlDataSourceBuilder(settings.ConnectionString).UseLoggerFactory(logs).Build();
+        settings.ApplicationName = service + " listener";
+        settings.Pooling = false;
+        settings.Timeout = 5;
+        listening = settings.ConnectionString;
+    }
+
+    /// <summary>The pool.</summary>
+    public NpgsqlDataSource Source { get; }
+
+    /// <summary>A connection of its own, outside the pool, not yet opened.</summary>
+    public NpgsqlConnection Dedicated() => new(listening);
+
+    /// <summary>How the context uses the pool.</summary>
+    public void Configure(DbContextOptionsBuilder context) => context
+        .UseNpgsql(Source, npgsql => npgsql.MigrationsHistoryTable("migrations", "platform"))
+        // What goes wrong is thrown, mapped and told once, by whoever called; a lost race is not an error at all.
+        .ConfigureWarnings(warnings => warnings.Log(
+            (RelationalEventId.CommandError, LogLevel.Debug),
+            (RelationalEventId.ConnectionError, LogLevel.Debug),
+            (CoreEventId.SaveChangesFailed, LogLevel.Debug),
+            (CoreEventId.OptimisticConcurrencyException, LogLevel.Debug),
+            (CoreEventId.QueryIterationFailed, LogLevel.Debug)));
+
+    public ValueTask DisposeAsync() => Source.DisposeAsync();
+}

@@ -1,0 +1,120 @@
+using System.Diagnostics;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+using NaraVard.Platform.Hosting;
+using NaraVard.Platform.Identity;
+
+namespace NaraVard.Platform.Messaging.Receiving;
+
+/// <summary>
+/// Receives messages for one service, and is the one place that decides what happens when it goes wrong. A lost race and
+/// an outage are tried again, within limits and without holding a transaction meanwhile; everything else goes to the
+/// error queue at once. A message that comes before an earlier one of the same person and type waits for it a little; one
+/// that comes after a later one goes to the error queue, where an operator can let it through.
+/// </summary>
+internal sealed partial class Reception<TDb>(
+    IServiceScopeFactory scopes, Deliveries deliveries, BusOptions options, ServiceName<TDb> service,
+    MessagingTelemetry telemetry, TimeProvider clock, ILogger<Reception<TDb>> log)
+    where TDb : DbContext
+{
+    private static readonly TimeSpan InMemoryOutage = TimeSpan.FromSeconds(2);
+
+    private readonly BackOff conflict = new(TimeSpan.FromMilliseconds(20), TimeSpan.FromSeconds(2));
+    private readonly BackOff outage = new(TimeSpan.FromMilliseconds(200), TimeSpan.FromSeconds(options.BackOffMaxSeconds));
+    private readonly BackOff hold = new(TimeSpan.FromMilliseconds(5), TimeSpan.FromMilliseconds(250));
+
+    /// <summary>Lets the message have its effect once.</summary>
+    /// <param name="message">The message.</param>
+    /// <param name="effect">Runs the consumer in the scope of one attempt.</param>
+    /// <param name="ct">Ends at shutdown; the message then stays in its queue.</param>
+    public async Task Receive(Received message, Func<IServiceProvider, Task> effect, CancellationToken ct)
+    {
+        using var activity = MessagingTelemetry.Activities.StartActivity(
+            $"receive {message.Endpoint}", ActivityKind.Consumer, message.Trace);
+        var begun = clock.GetTimestamp();
+        try
+        {
+            var admission = await TryUntilDone(message, effect, begun, ct);
+            telemetry.Received(message.Endpoint, admission is Admission.Seen ? "seen" : "done", clock.GetElapsedTime(begun));
+            deliveries.Accepted(message.MessageId);
+        }
+        catch (Exception e) when (!ct.IsCancellationRequested)
+        {
+            telemetry.Received(message.Endpoint, "refused", clock.GetElapsedTime(begun));
+            activity?.SetStatus(ActivityStatusCode.Error, e.GetType().Name);
+            var cause = e.GetType().Name;
+            GivenUp(message.Endpoint, message.MessageId, cause);
+            deliveries.Refused(message.MessageId, Trouble.Of(e) is TroubleKind.Fault ? new Refused(message.Endpoint, e) : e);
+            throw;
+        }
+    }
+
+    private async Task<Admission> TryUntilDone(
+        Received message, Func<IServiceProvider, Task> effect, long begun, CancellationToken ct)
+    {
+        var failures = 0;
+        for (var holds = 0; ;)
+        {
+            var waited = clock.GetElapsedTime(begun);
+            try
+            {
+                switch (await Attempt(message, effect, waited.TotalSeconds >= options.HoldSeconds, ct))
+                {
+                    case Admission.Admitted:
+                        return Admission.Admitted;
+                    case Admission.Seen:
+                        return Admission.Seen;
+                    case Admission.Late:
+                        throw new OlderThanSeen();
+                    case Admission.Ahead:
+                        await hold.Pause(holds++, clock, ct);
+                        break;
+                }
+            }
+            catch (Exception e) when (Again(e, failures, waited))
+            {
+                if (Trouble.Of(e) is TroubleKind.Conflict)
+                    telemetry.Conflict(service.Value);
+                await (Trouble.Of(e) is TroubleKind.Conflict ? conflict : outage).Pause(failures++, clock, ct);
+            }
+        }
+    }
+
+    /// <summary>One attempt: a scope, a transaction, the mark and the effect.</summary>
+    private async Task<Admission> Attempt(
+        Received message, Func<IServiceProvider, Task> effect, bool mayGoAhead, CancellationToken ct)
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        var services = scope.ServiceProvider;
+        services.GetRequiredService<CallerScope>().Enter(message.Caller ?? Caller.System(service.Value));
+        var db = services.GetRequiredService<TDb>();
+        db.Database.AutoSavepointsEnabled = false;
+        await using var transaction = await db.Database.BeginTransactionAsync(ct);
+        var admission = await InboxTable.Admit(db, message, mayGoAhead, ct);
+        if (admission is not Admission.Admitted)
+            return admission;
+
+        await effect(services);
+        // For a consumer that only said something, or forgot: the mark must not commit without the effect.
+        await db.SaveChangesAsync(ct);
+        await transaction.CommitAsync(ct);
+        return Admission.Admitted;
+    }
+
+    private bool Again(Exception e, int failures, TimeSpan waited) => Trouble.Of(e) switch
+    {
+        TroubleKind.Conflict => failures + 1 < options.ConflictAttemptsMax,
+        // In memory the message is still in its outbox, which tries again for as long as it takes.
+        TroubleKind.Outage => waited < (options.Kind is BusKind.Memory ? InMemoryOutage : TimeSpan.FromSeconds(options.OutageSeconds)),
+        TroubleKind.Fault => false,
+    };
+
+    [LoggerMessage(EventId = 1, Level = LogLevel.Warning,
+        Message = "{Endpoint}: message {MessageId} is given up ({Cause}) until it is replayed")]
+    private partial void GivenUp(string endpoint, Guid messageId, string cause);
+}
+
+/// <summary>A later message of the same person and type has had its effect. Replaying lets this one through all the same.</summary>
+internal sealed class OlderThanSeen()
+    : Exception("older-than-seen: a later message of the same person and type has had its effect already.");
