@@ -1,6 +1,8 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
+using NaraVard.Platform.Hosting;
+using Npgsql;
 
 namespace NaraVard.Platform.Access;
 
@@ -15,7 +17,9 @@ public static class AccessLogSetup
         where TDb : DbContext
     {
         ArgumentNullException.ThrowIfNull(builder);
-        builder.Services.AddSingleton<AccessLog<TDb>>();
+        ServiceNames.Of(builder).Add(service);
+        builder.Services.AddSingleton(services =>
+            new AccessLog<TDb>(services.GetRequiredKeyedService<NpgsqlDataSource>(service)));
         builder.Services.AddKeyedSingleton<AccessLog>(
             service, (services, _) => services.GetRequiredService<AccessLog<TDb>>());
     }

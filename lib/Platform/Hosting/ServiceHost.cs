@@ -1,9 +1,15 @@
 using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.Extensions.DependencyInjection;
-using NaraVard.Platform.Identity;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Hosting;
 using NaraVard.Platform.Access;
+using NaraVard.Platform.Identity;
 using NaraVard.Platform.Options;
 using NaraVard.Platform.Persons;
+using NaraVard.Platform.Rest;
+using NaraVard.Platform.Telemetry;
 
 namespace NaraVard.Platform.Hosting;
 
@@ -22,27 +28,55 @@ public static class ServiceHost
     {
         ArgumentNullException.ThrowIfNull(modules);
         var builder = WebApplication.CreateBuilder(args);
-        AddPlatform(builder);
+        AddPlatform(builder, modules);
         foreach (var module in modules)
             module.Add(builder);
         adjust?.Invoke(builder);
         ConfigurationFaults.Of(builder).ThrowIfAny();
 
         var app = builder.Build();
+        app.UseOperations();
+        app.UseRequestIds();
+        app.UseRouting();
+        app.UseAuthentication();
+        app.UseAuthorization();
         foreach (var module in modules)
             module.Map(app);
+        EndpointGuard.Check(app);
         return app;
     }
 
-    private static void AddPlatform(WebApplicationBuilder builder)
+    private static void AddPlatform(WebApplicationBuilder builder, IModule[] modules)
     {
-        builder.AddChecked<EndpointsOptions>("Endpoints");
+        builder.AddTelemetry(modules.Length == 1 ? modules[0].Name : "suite");
+        builder.AddIdentity();
         builder.AddChecked<PersonsOptions>("Persons");
-        builder.Services.AddSingleton(TimeProvider.System);
-        builder.Services.AddSingleton<PersonKeys>();
-        builder.Services.AddSingleton<NumberVault>();
-        builder.Services.AddScoped<CallerScope>();
-        builder.Services.AddScoped(services => services.GetRequiredService<CallerScope>().Caller);
-        builder.Services.AddScoped<AccessTrail>();
+        Listen(builder, builder.AddChecked<EndpointsOptions>("Endpoints"));
+        var services = builder.Services;
+        services.TryAddSingleton(TimeProvider.System);
+        services.AddSingleton<PersonKeys>();
+        services.AddSingleton<NumberVault>();
+        services.AddSingleton<AccessRecorder>();
+        ServiceNames.Of(builder);
+        services.AddScoped<AccessTrail>();
+    }
+
+    private static void Listen(WebApplicationBuilder builder, EndpointsOptions options)
+    {
+        builder.Services.Configure<HostOptions>(host =>
+            host.ShutdownTimeout = TimeSpan.FromSeconds(options.ShutdownSeconds));
+        builder.WebHost.ConfigureKestrel(kestrel =>
+        {
+            kestrel.AddServerHeader = false;
+            kestrel.Limits.MaxRequestBodySize = options.RequestBodyBytesMax;
+            kestrel.Limits.MaxRequestHeadersTotalSize = options.HeaderBytesMax;
+            kestrel.Limits.RequestHeadersTimeout = TimeSpan.FromSeconds(options.HeaderTimeoutSeconds);
+            kestrel.Limits.MaxConcurrentConnections = options.ConnectionsMax;
+            kestrel.Limits.Http2.MaxStreamsPerConnection = options.StreamsPerConnectionMax;
+            if (EndpointsOptions.TryEndPoint(options.Rpc, out var rpc))
+                kestrel.Listen(rpc, listen => listen.Protocols = HttpProtocols.Http2);
+            if (EndpointsOptions.TryEndPoint(options.Operations, out var operations))
+                kestrel.Listen(operations, listen => listen.ForOperations());
+        });
     }
 }

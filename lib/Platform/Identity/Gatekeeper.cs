@@ -1,0 +1,66 @@
+using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Authorization.Policy;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.IdentityModel.Tokens;
+using NaraVard.Platform.Access;
+using NaraVard.Platform.Rest;
+
+namespace NaraVard.Platform.Identity;
+
+/// <summary>Lets a request in for its caller, or refuses it as RFC 6750 says, with a row in the access log.</summary>
+internal sealed class Gatekeeper(AccessRecorder recorder) : IAuthorizationMiddlewareResultHandler
+{
+    public async Task HandleAsync(
+        RequestDelegate next, HttpContext context, AuthorizationPolicy policy, PolicyAuthorizationResult authorizeResult)
+    {
+        var entrance = context.Features.Get<Entrance>();
+        if (entrance?.Caller is { } caller)
+            context.RequestServices.GetRequiredService<CallerScope>().Enter(caller);
+        if (Refuse(context, entrance, authorizeResult) is not { } refusal)
+        {
+            await next(context);
+            return;
+        }
+
+        await recorder.Refused(context, refusal.Code);
+        context.Response.Headers.WWWAuthenticate = Challenge(refusal);
+        await RefusalAnswer.Write(context, refusal);
+    }
+
+    private static Refusal? Refuse(HttpContext context, Entrance? entrance, PolicyAuthorizationResult result)
+    {
+        if (entrance?.Refusal is { } refusal)
+            return refusal;
+        if (result.Challenged)
+            return Unauthenticated(context);
+        if (result.Forbidden)
+            return Refusal.RoleMissing;
+        var isPersonal = context.GetEndpoint()?.Metadata.GetMetadata<PersonDataAttribute>() is { AllowsSystem: false };
+        return isPersonal && entrance?.Caller is { HasUser: false } ? Refusal.ActingUserMissing : null;
+    }
+
+    private static Refusal Unauthenticated(HttpContext context) =>
+        context.Features.Get<IAuthenticateResultFeature>()?.AuthenticateResult?.Failure switch
+        {
+            null => Refusal.NotSignedIn,
+            SecurityTokenExpiredException => Refusal.TokenExpired,
+            SecurityTokenException or SecurityTokenArgumentException => Refusal.TokenInvalid,
+            ArgumentException => Refusal.TokenInvalid,
+            AggregateException several when several.InnerExceptions.All(one => one is SecurityTokenException) =>
+                Refusal.TokenInvalid,
+            _ => Refusal.SignInUnavailable,
+        };
+
+    // RFC 6750 3.1: without a token no error is named; a bad token is invalid_token; a token too weak insufficient_scope.
+    private static string? Challenge(Refusal refusal) => refusal.HttpStatus switch
+    {
+        StatusCodes.Status401Unauthorized when refusal == Refusal.NotSignedIn => "Bearer realm=\"naravard\"",
+        StatusCodes.Status401Unauthorized =>
+            $"Bearer realm=\"naravard\", error=\"invalid_token\", error_description=\"{refusal.Text.En}\"",
+        StatusCodes.Status403Forbidden =>
+            $"Bearer realm=\"naravard\", error=\"insufficient_scope\", error_description=\"{refusal.Text.En}\"",
+        _ => null,
+    };
+}

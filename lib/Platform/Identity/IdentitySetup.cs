@@ -1,0 +1,78 @@
+using Microsoft.AspNetCore.Authentication.JwtBearer;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Options;
+using Microsoft.IdentityModel.JsonWebTokens;
+using Microsoft.IdentityModel.Tokens;
+using NaraVard.Platform.Options;
+
+namespace NaraVard.Platform.Identity;
+
+/// <summary>Sign-in by Keycloak's tokens.</summary>
+internal static class IdentitySetup
+{
+    public static void AddIdentity(this IHostApplicationBuilder builder)
+    {
+        builder.AddChecked<IdentityOptions>("Identity");
+        var services = builder.Services;
+        services.AddSingleton<TokenCaller>();
+        services.AddSingleton<ActingUser>();
+        services.AddScoped<CallerScope>();
+        services.AddScoped(services => services.GetRequiredService<CallerScope>().Caller);
+        services.AddAuthentication(JwtBearerDefaults.AuthenticationScheme).AddJwtBearer();
+        services.AddSingleton<IConfigureOptions<JwtBearerOptions>, BearerSetup>();
+        services.AddAuthorizationBuilder()
+            .SetFallbackPolicy(new AuthorizationPolicyBuilder().RequireAuthenticatedUser().Build());
+        services.AddSingleton<IAuthorizationMiddlewareResultHandler, Gatekeeper>();
+    }
+
+    private sealed class BearerSetup(IdentityOptions identity, TimeProvider clock, TokenCaller callers, ActingUser users)
+        : IConfigureNamedOptions<JwtBearerOptions>
+    {
+        public void Configure(JwtBearerOptions options) => Configure(null, options);
+
+        public void Configure(string? name, JwtBearerOptions options)
+        {
+            options.Authority = identity.Authority;
+            options.RequireHttpsMetadata = !identity.AllowHttp;
+            options.MapInboundClaims = false;
+            options.RefreshOnIssuerKeyNotFound = true;
+            options.TokenValidationParameters = new TokenValidationParameters
+            {
+                ValidIssuer = identity.ValidIssuer,
+                IssuerValidator = Issuer,
+                ValidAudience = identity.Audience,
+                ValidAlgorithms = TokenRules.Algorithms,
+                RequireSignedTokens = true,
+                RequireExpirationTime = true,
+                ValidateIssuerSigningKey = true,
+                LifetimeValidator = TokenRules.Lifetime(clock, identity),
+                RoleClaimType = Entrance.RoleClaim,
+                NameClaimType = JwtRegisteredClaimNames.Sub,
+            };
+            options.Events = new JwtBearerEvents { OnTokenValidated = Enter };
+        }
+
+        // The metadata's own issuer is not honoured: inside the network it may be another address than users see.
+        private string Issuer(string issuer, SecurityToken token, TokenValidationParameters parameters) =>
+            issuer == identity.ValidIssuer
+                ? issuer
+                : throw new SecurityTokenInvalidIssuerException("The token is from another issuer.");
+
+        private async Task Enter(TokenValidatedContext context)
+        {
+            var (caller, refusal) = callers.Read((JsonWebToken)context.SecurityToken);
+            var statement = context.Request.Headers[ActingUser.Header].ToString();
+            if (caller is { HasUser: false } && statement.Length > 0)
+            {
+                caller = await users.Read(statement, caller);
+                refusal = caller is null ? Refusal.ActingUserInvalid : null;
+            }
+
+            var entrance = new Entrance(caller, refusal);
+            context.HttpContext.Features.Set(entrance);
+            context.Principal = entrance.Principal();
+        }
+    }
+}
