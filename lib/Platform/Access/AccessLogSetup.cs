@@ -20,6 +20,7 @@ public static class AccessLogSetup
         ServiceNames.Of(builder).Add(service);
         builder.Services.AddSingleton(services =>
             new AccessLog<TDb>(services.GetRequiredKeyedService<NpgsqlDataSource>(service)));
+        builder.Services.AddKeyedScoped<DbContext>(service, (services, _) => services.GetRequiredService<TDb>());
         builder.Services.AddKeyedSingleton<AccessLog>(
             service, (services, _) => services.GetRequiredService<AccessLog<TDb>>());
     }

@@ -1,3 +1,4 @@
+using Grpc.AspNetCore.Server;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
 using NaraVard.Platform.Hosting;
@@ -44,7 +45,7 @@ internal sealed class AccessRecorder(IServiceProvider services, ServiceNames nam
             Activity = trail.IsEmergency
                 ? Activity.EmergencyOpen
                 : endpoint?.Metadata.GetMetadata<PersonDataAttribute>()?.Activity ?? Activity.Read,
-            Method = endpoint?.DisplayName ?? context.Request.Path,
+            Method = endpoint?.Metadata.GetMetadata<GrpcMethodMetadata>()?.Method.FullName ?? context.Request.Path,
             Reason = trail.Reason,
             IsEmergency = trail.IsEmergency,
             RequestId = context.TraceIdentifier,
@@ -63,7 +64,7 @@ internal sealed class AccessRecorder(IServiceProvider services, ServiceNames nam
         UserTitle = caller.Title,
         Unit = caller.Unit,
         Caregiver = caller.Caregiver,
-        Organisation = caller.Organisation.ToString(),
+        Organisation = caller.Organisation == default ? null : caller.Organisation.ToString(),
         Client = caller.ClientId,
     };
 

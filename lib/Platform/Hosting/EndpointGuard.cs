@@ -1,4 +1,6 @@
+using Grpc.AspNetCore.Server;
 using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using NaraVard.Platform.Access;
 
@@ -16,16 +18,24 @@ internal static class EndpointGuard
         var offenders = app.DataSources.SelectMany(source => source.Endpoints)
             .Where(endpoint => endpoint.Metadata.GetMetadata<OpenToAll>() is null)
             .SelectMany(endpoint => Lacks(endpoint.Metadata)
-                .Select(what => $"{endpoint.DisplayName}: {what}"))
+                .Select(what => $"{Name(endpoint)}: {what}"))
             .Distinct().Order(StringComparer.Ordinal).ToList();
         if (offenders.Count > 0)
             throw new InvalidOperationException(
                 $"Every RPC says who may call it and whether it touches persons' data:\n  {string.Join("\n  ", offenders)}");
     }
 
-    private static IEnumerable<string> Lacks(Microsoft.AspNetCore.Http.EndpointMetadataCollection metadata)
+    private static string? Name(Endpoint endpoint) =>
+        endpoint.Metadata.GetMetadata<GrpcMethodMetadata>()?.Method.FullName ?? endpoint.DisplayName;
+
+    private static IEnumerable<string> Lacks(EndpointMetadataCollection metadata)
     {
-        if (metadata.GetMetadata<IAuthorizeData>() is null || metadata.GetMetadata<IAllowAnonymous>() is not null)
+        if (metadata.GetMetadata<IAllowAnonymous>() is not null)
+            yield return "[AllowAnonymous] is not allowed";
+        // Whatever is not an RPC is behind the fallback policy: nobody gets in without signing in.
+        if (metadata.GetMetadata<GrpcMethodMetadata>() is null)
+            yield break;
+        if (metadata.GetMetadata<IAuthorizeData>() is null)
             yield return "[Authorize] is missing";
         if (metadata.GetMetadata<PersonDataAttribute>() is null && metadata.GetMetadata<NoPersonDataAttribute>() is null)
             yield return "[PersonData] or [NoPersonData] is missing";

@@ -9,6 +9,7 @@ using NaraVard.Platform.Identity;
 using NaraVard.Platform.Options;
 using NaraVard.Platform.Persons;
 using NaraVard.Platform.Rest;
+using NaraVard.Platform.Rpc;
 using NaraVard.Platform.Telemetry;
 
 namespace NaraVard.Platform.Hosting;
@@ -59,6 +60,7 @@ public static class ServiceHost
         services.AddSingleton<AccessRecorder>();
         ServiceNames.Of(builder);
         services.AddScoped<AccessTrail>();
+        builder.AddRpc();
     }
 
     private static void Listen(WebApplicationBuilder builder, EndpointsOptions options)

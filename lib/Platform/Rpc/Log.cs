@@ -1,0 +1,18 @@
+using Microsoft.Extensions.Logging;
+
+namespace NaraVard.Platform.Rpc;
+
+internal static partial class Log
+{
+    [LoggerMessage(100, LogLevel.Error, "{Method} failed in a way that nobody foresaw.")]
+    public static partial void Failed(ILogger log, string method, Exception cause);
+
+    [LoggerMessage(101, LogLevel.Warning, "{Method} could not be served: something it needs is down.")]
+    public static partial void Unavailable(ILogger log, string method, Exception cause);
+
+    [LoggerMessage(102, LogLevel.Information, "{Method} was refused: {Code}.")]
+    public static partial void Refused(ILogger log, string method, string code);
+
+    [LoggerMessage(103, LogLevel.Information, "Forgot {Count} answers whose time was over.")]
+    public static partial void Forgot(ILogger log, int count);
+}
