@@ -1,4 +1,5 @@
 using Grpc.AspNetCore.Server;
+using Grpc.Json;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 
 namespace Microsoft.Extensions.DependencyInjection;
@@ -14,6 +15,7 @@ public static class GrpcRegistration
         services.AddOptions();
         services.AddLogging();
         services.TryAddSingleton<RpcRegistry>();
+        services.TryAddSingleton<JsonCodec>();
         return new GrpcServerBuilder(services);
     }
 

@@ -1,0 +1,157 @@
+using Google.Protobuf;
+using Grpc.AspNetCore.Server;
+using Grpc.Core;
+using Grpc.Json.Binding;
+using Grpc.Json.Reading;
+using Grpc.Json.Streaming;
+using Grpc.Wire;
+using Microsoft.AspNetCore.Http;
+using MethodDescriptor = Google.Protobuf.Reflection.MethodDescriptor;
+
+namespace Grpc.Json;
+
+/// <summary>One way to call one RPC with JSON, everything about it prepared.</summary>
+internal sealed class JsonRoute
+{
+    private const string LastEventId = "Last-Event-ID";
+
+    private readonly RpcMethod rpc;
+    private readonly MessageParser parser;
+    private readonly RequestBinder binder;
+    private readonly JsonReply reply;
+    private readonly JsonStreamShape? stream;
+    private readonly BoundField? cursor;
+    private readonly JsonTranscodingOptions options;
+    private readonly int bodyMax;
+
+    public JsonRoute(RpcMethod rpc, MethodDescriptor method, HttpBinding binding, JsonCodec codec, JsonTranscodingOptions options)
+    {
+        this.rpc = rpc;
+        this.options = options;
+        parser = method.InputType.Parser;
+        bodyMax = rpc.Binding.Options.MaxReceiveMessageSize ?? options.BodyBytesMax;
+        var request = codec.Readers.For(method.InputType);
+        binder = new(request, method.InputType, binding);
+        reply = new(codec.Writers, method, binding);
+        if (!method.IsServerStreaming)
+            return;
+        stream = new(reply, method.OutputType);
+        cursor = JsonStreamShape.Cursor(method.InputType) is { } field ? BoundField.Resolve(request, field.Name) : null;
+    }
+
+    public async Task Serve(HttpContext http)
+    {
+        var form = stream is null ? null : StreamForm.For(http.Request);
+        if (stream is null ? Accepts.Best(http.Request, Accepts.Json) is null : form is null)
+        {
+            await ProblemWriter.Write(http, StatusCodes.Status406NotAcceptable);
+            return;
+        }
+
+        if (await Request(http) is not { } request)
+            return;
+        if (stream is null)
+            await Unary(http, request);
+        else
+            await Streaming(http, request, form!, stream);
+    }
+
+    private async Task<IMessage?> Request(HttpContext http)
+    {
+        using var body = new PooledBuffer();
+        if (RequestBody.IsPresent(http.Request))
+        {
+            if (!binder.HasBody)
+                return await Refuse(http, new Problem(400, "body-not-taken")
+                {
+                    Swedish = "Det här anropet tar inget innehåll.",
+                    English = "This call takes no body.",
+                });
+            if (!RequestBody.IsJson(http.Request))
+                return await Refuse(http, Problem.Of(StatusCodes.Status415UnsupportedMediaType));
+            if (!await RequestBody.Read(http.Request, body, bodyMax, http.RequestAborted))
+                return await Refuse(http, Problem.Of(StatusCodes.Status413PayloadTooLarge));
+        }
+
+        using var intake = new Intake();
+        binder.Bind(http, body.Written.Span, intake);
+        if (cursor is not null && http.Request.Headers[LastEventId].ToString() is { Length: > 0 } id)
+            cursor.Read(id, intake);
+        if (intake.IsSound)
+            return parser.ParseFrom(intake.Wire.Bytes, 0, intake.Wire.Length);
+        return await Refuse(http, Problem.Of(intake.Violations));
+    }
+
+    private async Task Unary(HttpContext http, IMessage request)
+    {
+        using var call = new JsonCallContext(http, rpc);
+        try
+        {
+            call.Begin(null);
+            var answer = await rpc.Unary(request, call);
+            if (call.Status.StatusCode != StatusCode.OK)
+                throw new RpcException(call.Status, call.Trailers ?? []);
+            await reply.Answer(http.Response, answer);
+        }
+        catch (Exception thrown)
+        {
+            if (Failed(call, thrown) is { } problem)
+                await Refuse(http, problem);
+        }
+    }
+
+    private async Task Streaming(HttpContext http, IMessage request, StreamForm form, JsonStreamShape shape)
+    {
+        using var answer = new StreamAnswer(http, form, shape, options);
+        using var beating = CancellationTokenSource.CreateLinkedTokenSource(http.RequestAborted);
+        using var call = new JsonCallContext(http, rpc, _ => Quietly(answer.Stop())) { OnHeaders = answer.Open };
+        call.Begin(null);
+        var beat = Quietly(answer.Beat(beating.Token));
+        Task last;
+        try
+        {
+            await rpc.ServerStreaming(request, answer, call);
+            last = call.Status.StatusCode == StatusCode.OK ? answer.End() : End(Problem.Of(call.Status, call.Trailers));
+        }
+        catch (Exception thrown)
+        {
+            last = Failed(call, thrown) is { } problem ? End(problem) : Task.CompletedTask;
+        }
+
+        await Quietly(last);
+        await beating.CancelAsync();
+        await beat;
+        await call.Ending;
+
+        Task End(Problem problem) => answer.IsOpen ? answer.Fail(problem) : Refuse(http, problem);
+    }
+
+    /// <summary>The problem to answer with; null when nobody is there to read it or the farewell has been said.</summary>
+    private Problem? Failed(JsonCallContext call, Exception thrown)
+    {
+        if (call.Http.RequestAborted.IsCancellationRequested || call.EndReason is not null)
+            return null;
+        if (thrown is not RpcException)
+            JsonLog.Failed(rpc.Binding.Log, call.Http.TraceIdentifier, thrown);
+        return call.Http.Response.HasStarted && stream is null ? null : Problem.Of(Failures.Of(thrown, call));
+    }
+
+    private async Task<IMessage?> Refuse(HttpContext http, Problem problem)
+    {
+        JsonLog.Refused(rpc.Binding.Log, rpc.FullName, problem.Status, problem.Code, http.TraceIdentifier);
+        await ProblemWriter.Write(http, problem);
+        return null;
+    }
+
+    // The caller may go at any moment; what was still to be said then is lost, and that is no fault.
+    private static async Task Quietly(Task write)
+    {
+        try
+        {
+            await write;
+        }
+        catch (Exception gone) when (gone is OperationCanceledException or IOException or ObjectDisposedException)
+        {
+        }
+    }
+}
