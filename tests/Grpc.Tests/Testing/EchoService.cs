@@ -18,10 +18,20 @@ internal sealed class EchoService(EchoState state) : TestService.TestServiceBase
         IAsyncStreamReader<SayRequest> requestStream, ServerCallContext context)
     {
         List<string> texts = [];
-        await foreach (var request in requestStream.ReadAllAsync())
+        var isWhole = false;
+        try
         {
-            await Obey(request, context);
-            texts.Add(request.Text);
+            await foreach (var request in requestStream.ReadAllAsync())
+            {
+                await Obey(request, context);
+                texts.Add(request.Text);
+                state.OneCollected.TrySetResult();
+            }
+            isWhole = true;
+        }
+        finally
+        {
+            state.CollectedAll.TrySetResult(isWhole);
         }
         return new SayReply { Text = string.Join(',', texts), Number = texts.Count };
     }
@@ -94,16 +104,4 @@ internal sealed class EchoService(EchoState state) : TestService.TestServiceBase
             throw;
         }
     }
-}
-
-/// <summary>What a test sees of the service and tells it.</summary>
-internal sealed class EchoState
-{
-    public TaskCompletionSource Started { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
-
-    public TaskCompletionSource Cancelled { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
-
-    public TaskCompletionSource LetGo { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
-
-    public ServerCallContext? Seen { get; set; }
 }

@@ -35,11 +35,9 @@ internal sealed class ClientCall<TRequest, TReply>(
             var reply = await Next(Stop).ConfigureAwait(false);
             if (reply is not null && await Next(Stop).ConfigureAwait(false) is not null)
                 throw Refusals.Unimplemented("One reply was expected, and more came.");
-            return Failure is { } failure
-                ? throw failure
-                : reply ?? throw Refusals.Unimplemented("One reply was expected, and none came.");
+            return reply ?? throw Refusals.Unimplemented("One reply was expected, and none came.");
         }
-        catch (RpcException refused) when (!HasEnded)
+        catch (RpcException refused)
         {
             throw End(refused);
         }
@@ -61,9 +59,10 @@ internal sealed class ClientCall<TRequest, TReply>(
         {
             var reply = await replies!.Next(method.ResponseMarshaller.ContextualDeserializer, stopWaiting)
                 .ConfigureAwait(false);
-            if (reply is null)
-                Complete(answer!.TrailingHeaders);
-            return reply;
+            if (reply is not null)
+                return reply;
+            Complete(answer!.TrailingHeaders);
+            return Failure is { } failed ? throw failed : null;
         }
         catch (Exception thrown)
         {

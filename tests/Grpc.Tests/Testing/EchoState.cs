@@ -1,0 +1,21 @@
+using Grpc.Core;
+
+namespace NaraVard.Grpc.Tests.Testing;
+
+/// <summary>What a test sees of the service and tells it.</summary>
+internal sealed class EchoState
+{
+    public TaskCompletionSource Started { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+    public TaskCompletionSource Cancelled { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+    public TaskCompletionSource LetGo { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+    /// <summary>Whether the last client stream came to its end, told when it was left.</summary>
+    public TaskCompletionSource<bool> CollectedAll { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+    public ServerCallContext? Seen { get; set; }
+
+    /// <summary>Done when the first request of a client stream is taken.</summary>
+    public TaskCompletionSource OneCollected { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
+}
