@@ -1,1 +1,3 @@
-await Task.CompletedTask;
+using NaraVard.Gateway;
+
+await GatewayHost.Build(args).RunAsync();

@@ -47,7 +47,7 @@ public static class ProblemWriter
     }
 
     /// <summary>Writes the problem as an object, for a stream that has already begun.</summary>
-    internal static void WriteTo(Utf8JsonWriter json, HttpContext context, Problem problem)
+    public static void WriteTo(Utf8JsonWriter json, HttpContext context, Problem problem)
     {
         var isEnglish = Language.IsEnglish(context.Request);
         var text = StatusText.Of(problem.Status);

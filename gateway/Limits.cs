@@ -1,0 +1,79 @@
+using System.Threading.RateLimiting;
+using Grpc.Json;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.Features;
+using Microsoft.AspNetCore.Server.Kestrel.Core.Features;
+using Microsoft.Extensions.DependencyInjection;
+using NaraVard.Gateway.Options;
+using NaraVard.Platform.Identity;
+
+namespace NaraVard.Gateway;
+
+/// <summary>How much one caller may ask for, and how large a request may be.</summary>
+internal static class Limits
+{
+    public static void AddLimits(this IServiceCollection services, LimitsOptions limits)
+    {
+        services.AddRequestTimeouts();
+        services.AddRateLimiter(limiter =>
+        {
+            limiter.GlobalLimiter = PartitionedRateLimiter.CreateChained(
+                PartitionedRateLimiter.Create<HttpContext, string>(context => Rate(context, limits)),
+                PartitionedRateLimiter.Create<HttpContext, string>(context => Open(context, limits)));
+            limiter.OnRejected = (rejected, _) => new(Refusals.Write(rejected.HttpContext, TooMany(rejected.Lease)));
+        });
+    }
+
+    /// <summary>Refuses a body that is announced as too large before a byte of it is read; frees gRPC streams.</summary>
+    public static IApplicationBuilder UseBodyLimit(this IApplicationBuilder app, LimitsOptions limits) =>
+        app.Use((context, next) =>
+        {
+            if (!Refusals.IsGrpc(context.Request))
+                return context.Request.ContentLength > limits.BodyBytesMax
+                    ? ProblemWriter.Write(context, StatusCodes.Status413PayloadTooLarge)
+                    : next(context);
+            // A stream of small messages may be long and slow; each message has a limit in the service.
+            if (context.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } size)
+                size.MaxRequestBodySize = null;
+            if (context.Features.Get<IHttpMinRequestBodyDataRateFeature>() is { } rate)
+                rate.MinDataRate = null;
+            return next(context);
+        });
+
+    private static RateLimitPartition<string> Rate(HttpContext context, LimitsOptions limits)
+    {
+        var key = KeyOf(context, out var isSignedIn);
+        return RateLimitPartition.GetTokenBucketLimiter(key, _ => new TokenBucketRateLimiterOptions
+        {
+            ReplenishmentPeriod = TimeSpan.FromSeconds(1),
+            TokensPerPeriod = isSignedIn ? limits.RequestsPerSecond : limits.AnonymousRequestsPerSecond,
+            TokenLimit = isSignedIn ? limits.RequestsBurst : limits.AnonymousRequestsPerSecond * 4,
+            QueueLimit = 0,
+        });
+    }
+
+    private static RateLimitPartition<string> Open(HttpContext context, LimitsOptions limits) =>
+        RateLimitPartition.GetConcurrencyLimiter(KeyOf(context, out _), _ => new ConcurrencyLimiterOptions
+        {
+            PermitLimit = limits.OpenRequestsMax,
+            QueueLimit = 0,
+        });
+
+    // A user of one client is not slowed by that client's other users.
+    private static string KeyOf(HttpContext context, out bool isSignedIn)
+    {
+        var caller = context.Features.Get<Entrance>()?.Caller;
+        isSignedIn = caller is not null;
+        return caller is null
+            ? $"address {context.Connection.RemoteIpAddress}"
+            : $"caller {caller.ClientId} {caller.Subject}";
+    }
+
+    private static Problem TooMany(RateLimitLease lease) =>
+        Problem.Of(StatusCodes.Status429TooManyRequests) with
+        {
+            Code = "rate-limited",
+            RetryAfter = lease.TryGetMetadata(MetadataName.RetryAfter, out var wait) ? wait : TimeSpan.FromSeconds(1),
+        };
+}

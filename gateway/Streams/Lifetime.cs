@@ -1,0 +1,60 @@
+using Grpc.Json;
+using Microsoft.AspNetCore.Http;
+
+namespace NaraVard.Gateway.Streams;
+
+/// <summary>
+/// How long one answer may go on: until the caller's token has expired, until the longest that a stream may be, or until
+/// the gateway stops; and what is said then.
+/// </summary>
+internal sealed class Lifetime : IDisposable
+{
+    private readonly CancellationTokenSource ends;
+    private readonly CancellationTokenRegistration stopping;
+    private readonly bool endsByExpiry;
+    private volatile bool isStopping;
+
+    /// <param name="untilExpiry">What is left of the caller's token; null for what needs none.</param>
+    /// <param name="longest">The longest that a stream may be.</param>
+    /// <param name="clock">Measures both.</param>
+    /// <param name="stop">Tells that the gateway stops.</param>
+    public Lifetime(TimeSpan? untilExpiry, TimeSpan longest, TimeProvider clock, CancellationToken stop)
+    {
+        endsByExpiry = untilExpiry <= longest;
+        var left = endsByExpiry ? untilExpiry!.Value : longest;
+        ends = new CancellationTokenSource(left > TimeSpan.Zero ? left : TimeSpan.Zero, clock);
+        stopping = stop.UnsafeRegister(static state => ((Lifetime)state!).Stop(), this);
+    }
+
+    /// <summary>For forms that cannot say "come back": the same as an outage that is over soon.</summary>
+    public static Problem ComeBack => Problem.Of(StatusCodes.Status503ServiceUnavailable) with
+    {
+        Code = "stream-ended",
+        Swedish = "Strömmen har nått sin längsta tid eller växeln startar om. Öppna den igen från markören.",
+        English = "The stream has reached its longest time or the gateway restarts. Open it again from your cursor.",
+        RetryAfter = TimeSpan.FromSeconds(1),
+    };
+
+    /// <summary>Fires when the answer must end.</summary>
+    public CancellationToken Token => ends.Token;
+
+    /// <summary>Why the answer ends; null when the client should just come back from its cursor.</summary>
+    public Problem? Cause => isStopping || !endsByExpiry ? null : Problem.Of(StatusCodes.Status401Unauthorized) with
+    {
+        Code = "token-expired",
+        Swedish = "Inloggningen har gått ut. Logga in igen.",
+        English = "The access token has expired. Sign in again.",
+    };
+
+    public void Dispose()
+    {
+        stopping.Dispose();
+        ends.Dispose();
+    }
+
+    private void Stop()
+    {
+        isStopping = true;
+        ends.Cancel();
+    }
+}
