@@ -76,7 +76,6 @@ internal sealed record StatusText(
         StatusCode.Aborted => "aborted",
         StatusCode.AlreadyExists => "already-exists",
         StatusCode.DataLoss => "data-loss",
-        StatusCode.Unknown => "unknown",
         _ => Of(Http(code)).Code,
     };
 }
