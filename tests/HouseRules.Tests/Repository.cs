@@ -12,7 +12,7 @@ internal sealed class Repository(IEnumerable<SourceFile> files, IEnumerable<stri
     private readonly HashSet<string> paths = [];
 
     /// <summary>This repository, read once.</summary>
-    public static Repository Here { get; } = Read(Root());
+    public static Repository Here { get; } = Read(RepositoryRoot.Path);
 
     public IReadOnlyList<SourceFile> Files { get; } = [.. files];
 
@@ -57,16 +57,4 @@ internal sealed class Repository(IEnumerable<SourceFile> files, IEnumerable<stri
         .Concat(Directory.EnumerateDirectories(folder)
             .Where(path => !Skipped.Contains(Path.GetFileName(path)))
             .SelectMany(Walk));
-
-    private static string Root()
-    {
-        var folder = AppContext.BaseDirectory;
-        while (!File.Exists(Path.Combine(folder, "NaraVard.sln")))
-        {
-            folder = Path.GetDirectoryName(folder)
-                ?? throw new InvalidOperationException("NaraVard.sln is in no folder above the tests.");
-        }
-
-        return folder;
-    }
 }
