@@ -29,7 +29,7 @@ internal static class ErrorDetails
 
     public static Google.Rpc.Status Of(InvalidInput invalid)
     {
-        var status = Of(Code.InvalidArgument, "invalid-input", Messages.InvalidInput);
+        var status = Of(Code.InvalidArgument, "invalid-request", Messages.InvalidInput);
         var request = new BadRequest();
         request.FieldViolations.AddRange(invalid.Violations.Select(violation => new BadRequest.Types.FieldViolation
         {

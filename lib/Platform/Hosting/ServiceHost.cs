@@ -38,6 +38,7 @@ public static class ServiceHost
         var app = builder.Build();
         app.UseOperations();
         app.UseRequestIds();
+        app.UseProblems();
         app.UseRouting();
         app.UseAuthentication();
         app.UseAuthorization();

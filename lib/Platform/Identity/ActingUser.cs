@@ -23,12 +23,10 @@ internal sealed class ActingUser(IdentityOptions options, TimeProvider clock)
         var result = await handler.ValidateTokenAsync(statement, Rules(system.ClientId, key));
         if (!result.IsValid || result.SecurityToken is not JsonWebToken token || !IsShort(token))
             return null;
-        if (!token.TryGetPayloadValue<string>(JwtRegisteredClaimNames.Sub, out var subject)
-            || string.IsNullOrWhiteSpace(subject))
-            return null;
-        return Uppdrag.Of(
-            name => token.TryGetPayloadValue<string>(name, out var value) ? value : null,
-            system with { Subject = subject, HasUser = true });
+        using var claims = TokenClaims.Of(token);
+        return claims.Text(JwtRegisteredClaimNames.Sub) is { Length: > 0 } subject
+            ? Uppdrag.Of(claims.Text, system with { Subject = subject, HasUser = true })
+            : null;
     }
 
     private bool IsShort(JsonWebToken token) =>

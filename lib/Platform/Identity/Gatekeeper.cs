@@ -1,9 +1,7 @@
-using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Authorization.Policy;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.IdentityModel.Tokens;
 using NaraVard.Platform.Access;
 using NaraVard.Platform.Rest;
 
@@ -31,27 +29,17 @@ internal sealed class Gatekeeper(AccessRecorder recorder) : IAuthorizationMiddle
 
     private static Refusal? Refuse(HttpContext context, Entrance? entrance, PolicyAuthorizationResult result)
     {
+        if (context.GetEndpoint() is not { } endpoint)
+            return null;
         if (entrance?.Refusal is { } refusal)
             return refusal;
         if (result.Challenged)
-            return Unauthenticated(context);
+            return Refusal.NotSignedIn;
         if (result.Forbidden)
             return Refusal.RoleMissing;
-        var isPersonal = context.GetEndpoint()?.Metadata.GetMetadata<PersonDataAttribute>() is { AllowsSystem: false };
+        var isPersonal = endpoint.Metadata.GetMetadata<PersonDataAttribute>() is { AllowsSystem: false };
         return isPersonal && entrance?.Caller is { HasUser: false } ? Refusal.ActingUserMissing : null;
     }
-
-    private static Refusal Unauthenticated(HttpContext context) =>
-        context.Features.Get<IAuthenticateResultFeature>()?.AuthenticateResult?.Failure switch
-        {
-            null => Refusal.NotSignedIn,
-            SecurityTokenExpiredException => Refusal.TokenExpired,
-            SecurityTokenException or SecurityTokenArgumentException => Refusal.TokenInvalid,
-            ArgumentException => Refusal.TokenInvalid,
-            AggregateException several when several.InnerExceptions.All(one => one is SecurityTokenException) =>
-                Refusal.TokenInvalid,
-            _ => Refusal.SignInUnavailable,
-        };
 
     // RFC 6750 3.1: without a token no error is named; a bad token is invalid_token; a token too weak insufficient_scope.
     private static string? Challenge(Refusal refusal) => refusal.HttpStatus switch

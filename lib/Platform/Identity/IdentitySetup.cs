@@ -51,7 +51,7 @@ internal static class IdentitySetup
                 RoleClaimType = Entrance.RoleClaim,
                 NameClaimType = JwtRegisteredClaimNames.Sub,
             };
-            options.Events = new JwtBearerEvents { OnTokenValidated = Enter };
+            options.Events = new JwtBearerEvents { OnTokenValidated = Enter, OnAuthenticationFailed = Fail };
         }
 
         // The metadata's own issuer is not honoured: inside the network it may be another address than users see.
@@ -73,6 +73,32 @@ internal static class IdentitySetup
             var entrance = new Entrance(caller, refusal);
             context.HttpContext.Features.Set(entrance);
             context.Principal = entrance.Principal();
+        }
+
+        private static async Task Fail(AuthenticationFailedContext context)
+        {
+            var refusal = context.Exception switch
+            {
+                SecurityTokenExpiredException => Refusal.TokenExpired,
+                SecurityTokenSignatureKeyNotFoundException when !await HasKeys(context) => Refusal.SignInUnavailable,
+                _ => Refusal.TokenInvalid,
+            };
+            context.HttpContext.Features.Set(new Entrance(null, refusal));
+        }
+
+        // The token library says "key not found" also when it could not fetch any key at all.
+        private static async Task<bool> HasKeys(AuthenticationFailedContext context)
+        {
+            try
+            {
+                var keys = await context.Options.ConfigurationManager!.GetConfigurationAsync(
+                    context.HttpContext.RequestAborted);
+                return keys.SigningKeys.Count > 0;
+            }
+            catch (InvalidOperationException)
+            {
+                return false;
+            }
         }
     }
 }

@@ -13,7 +13,8 @@ internal sealed class TokenCaller(IdentityOptions options)
 
     public (Caller? Caller, Refusal? Refusal) Read(JsonWebToken token)
     {
-        var organisations = Organisations(token).Distinct().Take(2).ToList();
+        using var claims = TokenClaims.Of(token);
+        var organisations = Organisations(claims).Distinct().Take(2).ToList();
         if (organisations.Count == 0 || !Organisation.TryParse(organisations[0], out var organisation))
             return (null, Refusal.OrganisationMissing);
         if (organisations.Count > 1)
@@ -21,24 +22,26 @@ internal sealed class TokenCaller(IdentityOptions options)
         if (served.Count > 0 && !served.Contains(organisation))
             return (null, Refusal.OrganisationNotServed);
 
-        var client = Text(token, "azp") ?? Text(token, "client_id") ?? "";
-        var subject = Text(token, JwtRegisteredClaimNames.Sub);
-        return (Uppdrag.Of(name => Text(token, name), new Caller
+        var client = claims.Text("azp") ?? claims.Text("client_id") ?? "";
+        var subject = claims.Text(JwtRegisteredClaimNames.Sub);
+        if (client.Length == 0)
+            return (null, Refusal.TokenInvalid);
+        return (Uppdrag.Of(name => claims.Text(name), new Caller
         {
             Subject = subject ?? client,
             ClientId = client,
             Organisation = organisation,
-            Roles = Roles(token).Where(role => Identity.Roles.BelongsTo(role, organisation.Kind)).ToFrozenSet(),
-            HasUser = subject is not null && subject != client && !IsServiceAccount(token),
+            Roles = Roles(claims).Where(role => Identity.Roles.BelongsTo(role, organisation.Kind)).ToFrozenSet(),
+            HasUser = subject is not null && subject != client && !IsServiceAccount(claims),
         }), null);
     }
 
-    private static bool IsServiceAccount(JsonWebToken token) =>
-        Text(token, "preferred_username")?.StartsWith("service-account-", StringComparison.Ordinal) == true;
+    private static bool IsServiceAccount(TokenClaims claims) =>
+        claims.Text("preferred_username")?.StartsWith("service-account-", StringComparison.Ordinal) == true;
 
     /// <summary>Keycloak writes one organisation as text, several as a list, and with details as an object by name.</summary>
-    private static IEnumerable<string> Organisations(JsonWebToken token) =>
-        Claim(token, "organization") is not { } claim ? [] : claim.ValueKind switch
+    private static IEnumerable<string> Organisations(TokenClaims claims) =>
+        claims.Get("organization") is not { } claim ? [] : claim.ValueKind switch
         {
             JsonValueKind.String => [claim.GetString()!],
             JsonValueKind.Array => Strings(claim),
@@ -46,18 +49,12 @@ internal sealed class TokenCaller(IdentityOptions options)
             _ => [],
         };
 
-    private static IEnumerable<string> Roles(JsonWebToken token) =>
-        Claim(token, "realm_access") is { ValueKind: JsonValueKind.Object } access
+    private static IEnumerable<string> Roles(TokenClaims claims) =>
+        claims.Get("realm_access") is { ValueKind: JsonValueKind.Object } access
         && access.TryGetProperty("roles", out var roles) && roles.ValueKind == JsonValueKind.Array
             ? Strings(roles)
             : [];
 
     private static IEnumerable<string> Strings(JsonElement list) =>
         list.EnumerateArray().Where(item => item.ValueKind == JsonValueKind.String).Select(item => item.GetString()!);
-
-    private static string? Text(JsonWebToken token, string name) =>
-        Claim(token, name) is { ValueKind: JsonValueKind.String } claim ? claim.GetString() : null;
-
-    private static JsonElement? Claim(JsonWebToken token, string name) =>
-        token.TryGetPayloadValue<JsonElement>(name, out var claim) ? claim : null;
 }

@@ -1,6 +1,7 @@
-using System.Text.Json;
+using System.Globalization;
 using Google.Protobuf;
 using Google.Rpc;
+using Grpc.Json;
 using Microsoft.AspNetCore.Http;
 using NaraVard.Platform.Errors;
 using NaraVard.Platform.Identity;
@@ -30,36 +31,13 @@ internal static class RefusalAnswer
         var details = ErrorDetails.Of(code, refusal.Code, refusal.Text);
         var response = context.Response;
         response.ContentType = "application/grpc";
-        response.Headers["grpc-status"] = ((int)code).ToString(System.Globalization.CultureInfo.InvariantCulture);
+        response.Headers["grpc-status"] = ((int)code).ToString(CultureInfo.InvariantCulture);
         response.Headers["grpc-message"] = refusal.Text.En;
         response.Headers["grpc-status-details-bin"] = Convert.ToBase64String(details.ToByteArray());
         return response.StartAsync();
     }
 
-    private static async Task Problem(HttpContext context, Refusal refusal)
-    {
-        var swedish = context.Request.Headers.AcceptLanguage.ToString().StartsWith("sv", StringComparison.OrdinalIgnoreCase);
-        context.Response.ContentType = "application/problem+json";
-        using var body = new MemoryStream();
-        await using (var json = new Utf8JsonWriter(body))
-        {
-            json.WriteStartObject();
-            json.WriteString("type", "about:blank");
-            json.WriteString("title", Title(refusal.HttpStatus));
-            json.WriteNumber("status", refusal.HttpStatus);
-            json.WriteString("detail", swedish ? refusal.Text.Sv : refusal.Text.En);
-            json.WriteString("instance", $"urn:request:{context.TraceIdentifier}");
-            json.WriteString("code", refusal.Code);
-            json.WriteEndObject();
-        }
-
-        await context.Response.Body.WriteAsync(body.ToArray(), context.RequestAborted);
-    }
-
-    private static string Title(int status) => status switch
-    {
-        StatusCodes.Status401Unauthorized => "Unauthorized",
-        StatusCodes.Status403Forbidden => "Forbidden",
-        _ => "Service Unavailable",
-    };
+    private static Task Problem(HttpContext context, Refusal refusal) => ProblemWriter.Write(
+        context,
+        new Problem(refusal.HttpStatus, refusal.Code) { Swedish = refusal.Text.Sv, English = refusal.Text.En });
 }

@@ -11,7 +11,7 @@ public class ErrorMappingTests
 
     public static TheoryData<Exception, Code, string> Table() => new()
     {
-        { new InvalidInput([new("name", "required", Said)]), Code.InvalidArgument, "invalid-input" },
+        { new InvalidInput([new("name", "required", Said)]), Code.InvalidArgument, "invalid-request" },
         { new NotFound("handoff"), Code.NotFound, "not-found" },
         { new RuleViolation("person-is-child", Said), Code.FailedPrecondition, "person-is-child" },
         { new Conflict("taken", Said), Code.Aborted, "taken" },

@@ -5,7 +5,7 @@ using NaraVard.Platform.Schema;
 
 namespace NaraVard.Platform.Tests.Sample;
 
-internal sealed class SampleDb(DbContextOptions<SampleDb> options) : DbContext(options)
+public sealed class SampleDb(DbContextOptions<SampleDb> options) : DbContext(options)
 {
     public DbSet<Item> Items => Set<Item>();
 
@@ -27,7 +27,7 @@ internal sealed class SampleDb(DbContextOptions<SampleDb> options) : DbContext(o
     }
 }
 
-internal sealed class Item
+public sealed class Item
 {
     public required string Id { get; init; }
 
