@@ -1,6 +1,5 @@
 using Grpc.AspNetCore.Server;
 using Grpc.Json;
-using Grpc.Wire;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.AspNetCore.Routing.Patterns;
@@ -41,7 +40,7 @@ public static class GrpcMapping
     }
 
     private static IEndpointConventionBuilder MapRpc(IEndpointRouteBuilder builder, RpcMethod rpc) =>
-        builder.MapPost(rpc.FullName, rpc.Serve)
+        builder.Map(rpc.FullName, rpc.Serve)
             .WithMetadata([.. rpc.Metadata])
             .WithDisplayName($"gRPC - {rpc.FullName}");
 
@@ -55,11 +54,8 @@ public static class GrpcMapping
 
     private static Task RefuseUnknown(HttpContext http)
     {
-        if (!Handshake.Accept(http))
-            return Task.CompletedTask;
-        http.Response.ContentType = Headers.ContentType;
-        http.Response.Headers.GrpcStatus = "12";
-        http.Response.Headers.GrpcMessage = "There is no such method.";
+        if (Handshake.Accept(http))
+            Handshake.RefuseUnknown(http);
         return Task.CompletedTask;
     }
 

@@ -9,7 +9,7 @@ internal sealed class EchoService(EchoState state) : TestService.TestServiceBase
 {
     public override async Task<SayReply> Say(SayRequest request, ServerCallContext context)
     {
-        state.Seen = context;
+        state.Seen = SeenCall.Of(context);
         await Obey(request, context);
         return new SayReply { Text = request.Text, Payload = request.Payload, Number = request.Number };
     }
@@ -39,7 +39,7 @@ internal sealed class EchoService(EchoState state) : TestService.TestServiceBase
     public override async Task Repeat(
         RepeatRequest request, IServerStreamWriter<SayReply> responseStream, ServerCallContext context)
     {
-        state.Seen = context;
+        state.Seen = SeenCall.Of(context);
         var payload = Google.Protobuf.ByteString.CopyFrom(new byte[request.PayloadSize]);
         try
         {
@@ -76,10 +76,17 @@ internal sealed class EchoService(EchoState state) : TestService.TestServiceBase
         foreach (var header in context.RequestHeaders)
             if (header.Key.StartsWith("echo-", StringComparison.Ordinal))
                 context.ResponseTrailers.Add(header);
+        if (request.BadTrailer)
+            context.ResponseTrailers.Add("bad", "line\nbreak");
+        if (request.EarlyHeader.Length > 0)
+            await context.WriteResponseHeadersAsync(new Metadata { { "echo-early", request.EarlyHeader } });
         if (request.Wait)
             await WaitForEnd(context);
         if (request.Hang)
+        {
+            state.Started.TrySetResult();
             await state.LetGo.Task;
+        }
         if (request.Failure is { Code: 99 } bug)
             throw new InvalidTimeZoneException(bug.Message);
         if (request.Failure is { } failure)

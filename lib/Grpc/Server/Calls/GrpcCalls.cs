@@ -12,7 +12,7 @@ internal static class GrpcCalls
         where TRequest : class
         where TReply : class
     {
-        if (!Handshake.Accept(http))
+        if (!Accept(http, rpc))
             return;
         var call = new GrpcCall(http, rpc);
         try
@@ -33,7 +33,7 @@ internal static class GrpcCalls
         where TRequest : class
         where TReply : class
     {
-        if (!Handshake.Accept(http))
+        if (!Accept(http, rpc))
             return;
         var call = new GrpcCall(http, rpc);
         try
@@ -54,7 +54,7 @@ internal static class GrpcCalls
         where TRequest : class
         where TReply : class
     {
-        if (!Handshake.Accept(http))
+        if (!Accept(http, rpc))
             return;
         var call = new GrpcCall(http, rpc);
         try
@@ -74,7 +74,7 @@ internal static class GrpcCalls
         where TRequest : class
         where TReply : class
     {
-        if (!Handshake.Accept(http))
+        if (!Accept(http, rpc))
             return;
         var call = new GrpcCall(http, rpc);
         try
@@ -88,6 +88,17 @@ internal static class GrpcCalls
         {
             call.Fail(thrown);
         }
+    }
+
+    // Routing does not mind upper and lower case; the protocol does.
+    private static bool Accept(HttpContext http, RpcMethod rpc)
+    {
+        if (!Handshake.Accept(http))
+            return false;
+        if (http.Request.Path.Value!.EndsWith(rpc.FullName, StringComparison.Ordinal))
+            return true;
+        Handshake.RefuseUnknown(http);
+        return false;
     }
 
     private static ValueTask<TRequest> First<TRequest, TReply>(GrpcCall call, RpcMethod<TRequest, TReply> rpc)

@@ -1,0 +1,90 @@
+using NaraVard.Grpc.Tests.Echo.V1;
+using NaraVard.Grpc.Tests.Raw;
+using NaraVard.Grpc.Tests.Testing;
+
+namespace NaraVard.Grpc.Tests.Server;
+
+/// <summary>No call hangs: whoever is stuck, the deadline or the end of the host is the end of it.</summary>
+public sealed class StuckTests
+{
+    [Fact]
+    public async Task A_request_that_never_ends_ends_at_its_deadline()
+    {
+        await using var host = await EchoHost.Start();
+        await using var wire = await RawConnection.Open(host.Address);
+
+        var stream = await wire.Request("/echo.v1.TestService/Say", false, ("grpc-timeout", "200m"));
+        await wire.Data(stream, Framed.Say("hej")[..6], false);
+
+        Assert.Equal("4", (await wire.Answer(stream)).Status);
+    }
+
+    [Fact]
+    public async Task A_handler_that_never_looks_at_its_token_is_answered_for()
+    {
+        await using var host = await EchoHost.Start();
+        await using var wire = await RawConnection.Open(host.Address);
+
+        var stream = await wire.Request("/echo.v1.TestService/Say", false, ("grpc-timeout", "200m"));
+        await wire.Data(stream, Framed.Message(new SayRequest { Hang = true }), true);
+        var answer = await wire.Answer(stream);
+        host.State.LetGo.SetResult();
+        var second = await wire.Request("/echo.v1.TestService/Say", false);
+        await wire.Data(second, Framed.Say("x"), true);
+
+        Assert.Equal("4", answer.Status);
+        Assert.Equal("0", (await wire.Answer(second)).Status);
+    }
+
+    [Fact]
+    public async Task A_client_that_takes_no_replies_is_cut_off_at_the_deadline()
+    {
+        await using var host = await EchoHost.Start();
+        await using var wire = await RawConnection.Open(host.Address, window: 1000);
+
+        var stream = await wire.Request("/echo.v1.TestService/Repeat", false, ("grpc-timeout", "300m"));
+        await wire.Data(stream, Framed.Message(new RepeatRequest { Count = 100, PayloadSize = 100_000 }), true);
+        var answer = await wire.Answer(stream);
+
+        Assert.NotNull(answer.Reset);
+        await host.State.Cancelled.Task.WaitAsync(TimeSpan.FromSeconds(10));
+    }
+
+    [Theory]
+    [InlineData("Repeat")]
+    [InlineData("Collect")]
+    [InlineData("Chat")]
+    public async Task Streams_end_with_unavailable_when_the_host_stops(string method)
+    {
+        await using var host = await EchoHost.Start();
+        await using var wire = await RawConnection.Open(host.Address);
+        var request = method == "Repeat"
+            ? Framed.Message(new RepeatRequest { Count = 1, Wait = true })
+            : Framed.Message(new SayRequest { Wait = true });
+
+        var stream = await wire.Request($"/echo.v1.TestService/{method}", false);
+        await wire.Data(stream, request, method == "Repeat");
+        await host.State.Started.Task.WaitAsync(TimeSpan.FromSeconds(10));
+        var stopped = host.Stop();
+        var answer = await wire.Answer(stream);
+
+        Assert.Equal("14", answer.Status);
+        await stopped.WaitAsync(TimeSpan.FromSeconds(10));
+    }
+
+    [Fact]
+    public async Task A_unary_call_is_finished_when_the_host_stops()
+    {
+        await using var host = await EchoHost.Start();
+        await using var wire = await RawConnection.Open(host.Address);
+
+        var stream = await wire.Request("/echo.v1.TestService/Say", false);
+        await wire.Data(stream, Framed.Message(new SayRequest { Text = "last", Hang = true }), true);
+        await host.State.Started.Task.WaitAsync(TimeSpan.FromSeconds(10));
+        var stopped = host.Stop();
+        host.State.LetGo.SetResult();
+
+        Assert.Equal("0", (await wire.Answer(stream)).Status);
+        await stopped.WaitAsync(TimeSpan.FromSeconds(10));
+    }
+}
