@@ -23,8 +23,7 @@ internal sealed class ClientChannels(
     public void Dispose()
     {
         foreach (var channel in channels.Values)
-            if (channel.IsValueCreated)
-                channel.Value.Channel.Dispose();
+            channel.Value.Channel.Dispose();
     }
 
     private static CallInvoker Around(
