@@ -32,19 +32,24 @@ public static class GatewayHost
     /// Where the settings are, when they are not the process' own environment and files: the Suite runs the gateway
     /// beside other hosts.
     /// </param>
-    public static WebApplication Build(string[] args, IConfiguration? settings = null)
+    public static WebApplication Build(string[] args, IConfiguration? settings = null) => Build(args, settings, null);
+
+    internal static WebApplication Build(
+        string[] args, IConfiguration? settings, Action<WebApplicationBuilder>? adjust)
     {
         ArgumentNullException.ThrowIfNull(args);
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions { ContentRootPath = AppContext.BaseDirectory });
         if (settings is not null)
+        {
             builder.Configuration.Sources.Clear();
-        if (settings is not null)
             builder.Configuration.AddConfiguration(settings);
+        }
+
         builder.Configuration.AddCommandLine(args);
-        return Build(builder);
+        return Build(builder, adjust);
     }
 
-    private static WebApplication Build(WebApplicationBuilder builder)
+    private static WebApplication Build(WebApplicationBuilder builder, Action<WebApplicationBuilder>? adjust)
     {
         var endpoints = builder.AddChecked<GatewayEndpoints>("Endpoints");
         var behind = builder.AddChecked<ServicesOptions>("Services");
@@ -64,6 +69,7 @@ public static class GatewayHost
         builder.Services.AddDocuments(documents, forwarding);
         // YARP reports each failed request as a warning; the gateway has its own line, which says whose fault it was.
         builder.Logging.AddFilter("Yarp.ReverseProxy.Forwarder", LogLevel.None);
+        adjust?.Invoke(builder);
 
         var app = builder.Build();
         Use(app, endpoints, limits);

@@ -1,4 +1,1 @@
-using NaraVard.Handoff;
-using NaraVard.Platform.Hosting;
-
-await ServiceHost.Build(args, new HandoffModule()).RunAsync();
+await Task.CompletedTask;

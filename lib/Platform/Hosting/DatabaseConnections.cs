@@ -17,6 +17,8 @@ internal sealed class DatabaseConnections<TDb> : IAsyncDisposable
         {
             ApplicationName = service,
             MaxPoolSize = options.ConnectionsMax,
+            CommandTimeout = options.StatementSeconds,
+            TcpKeepAlive = true,
         };
         // As a start-up option, since the pool resets whatever is set later when a connection is given back.
         settings.Options =

@@ -12,6 +12,10 @@ public sealed class DatabaseOptions
     [Range(5, 3600)]
     public int IdleInTransactionSeconds { get; set; } = 60;
 
+    /// <summary>Time limit of one statement. Seconds; default 15.</summary>
+    [Range(1, 600)]
+    public int StatementSeconds { get; set; } = 15;
+
     /// <summary>Connections to one service's database from one process, at most. Default 50.</summary>
     [Range(5, 1000)]
     public int ConnectionsMax { get; set; } = 50;

@@ -69,6 +69,8 @@ public sealed class StuckTests
         var answer = await wire.Answer(stream);
 
         Assert.Equal("14", answer.Status);
+        if (method != "Repeat")
+            await wire.Reset(stream); // As clients do that were still sending.
         await stopped.WaitAsync(TimeSpan.FromSeconds(10));
     }
 

@@ -15,15 +15,16 @@ internal static partial class OptionLimits
         from line in file.Numbered()
         let property = Property().Match(line.Line)
         where property.Success && !HasAnnotation(file.Lines, line.Number - 1)
-            && !Regex.IsMatch(Check(file), $@"\b{property.Groups[2].Value}\b")
+            && !Regex.IsMatch(Checks(tree, file), $@"\b{property.Groups[2].Value}\b")
         select $"{file.Path}:{line.Number}: {property.Groups[2].Value}";
 
-    // The body of IValidatableObject.Validate, up to the end of its class.
-    private static string Check(SourceFile file)
-    {
-        var start = file.Text.IndexOf(" Validate(", StringComparison.Ordinal);
-        return start < 0 ? "" : file.Text[start..].Split("\n}")[0];
-    }
+    // The bodies of IValidatableObject.Validate in this folder: a section checks the sections inside it.
+    private static string Checks(Repository tree, SourceFile options) => string.Concat(
+        from file in tree.Code
+        where Path.GetDirectoryName(file.Path) == Path.GetDirectoryName(options.Path)
+        let start = file.Text.IndexOf(" Validate(", StringComparison.Ordinal)
+        where start >= 0
+        select file.Text[start..].Split("\n}")[0]);
 
     private static bool HasAnnotation(string[] lines, int property)
     {

@@ -36,8 +36,8 @@ internal sealed class TestService : IAsyncDisposable
         bool consumes = true, Action<HostApplicationBuilder>? adjust = null)
     {
         var builder = Host.CreateApplicationBuilder();
-        builder.Configuration.AddInMemoryCollection([
-            new("ConnectionStrings:tester", database.ConnectionString), .. settings ?? []]);
+        builder.Configuration.AddInMemoryCollection([new("ConnectionStrings:tester", database.ConnectionString)]);
+        builder.Configuration.AddInMemoryCollection(settings);
         builder.Logging.ClearProviders();
         builder.Services.AddSingleton<Interference>();
         builder.Services.AddScoped(services => services.GetRequiredService<CallerScope>().Caller);

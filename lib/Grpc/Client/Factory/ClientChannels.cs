@@ -23,7 +23,8 @@ internal sealed class ClientChannels(
     public void Dispose()
     {
         foreach (var channel in channels.Values)
-            channel.Value.Channel.Dispose();
+            if (channel.IsValueCreated)
+                channel.Value.Channel.Dispose();
     }
 
     private static CallInvoker Around(

@@ -4,6 +4,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using NaraVard.Platform.Hosting;
 using NaraVard.Platform.Identity;
+using Npgsql;
 
 namespace NaraVard.Platform.Messaging.Receiving;
 
@@ -22,7 +23,6 @@ internal sealed partial class Reception<TDb>(
 
     private readonly BackOff conflict = new(TimeSpan.FromMilliseconds(20), TimeSpan.FromSeconds(2));
     private readonly BackOff outage = new(TimeSpan.FromMilliseconds(200), TimeSpan.FromSeconds(options.BackOffMaxSeconds));
-    private readonly BackOff hold = new(TimeSpan.FromMilliseconds(5), TimeSpan.FromMilliseconds(250));
 
     /// <summary>Lets the message have its effect once.</summary>
     /// <param name="message">The message.</param>
@@ -43,9 +43,7 @@ internal sealed partial class Reception<TDb>(
         {
             telemetry.Received(message.Endpoint, "refused", clock.GetElapsedTime(begun));
             activity?.SetStatus(ActivityStatusCode.Error, e.GetType().Name);
-            var cause = e.GetType().Name;
-            GivenUp(message.Endpoint, message.MessageId, cause);
-            deliveries.Refused(message.MessageId, Trouble.Of(e) is TroubleKind.Fault ? new Refused(message.Endpoint, e) : e);
+            await GiveUp(message, e, ct);
             throw;
         }
     }
@@ -53,13 +51,13 @@ internal sealed partial class Reception<TDb>(
     private async Task<Admission> TryUntilDone(
         Received message, Func<IServiceProvider, Task> effect, long begun, CancellationToken ct)
     {
-        var failures = 0;
-        for (var holds = 0; ;)
+        for (var failures = 0; ;)
         {
             var waited = clock.GetElapsedTime(begun);
             try
             {
-                switch (await Attempt(message, effect, waited.TotalSeconds >= options.HoldSeconds, ct))
+                var gate = await Attempt(message, effect, waited.TotalSeconds >= options.HoldSeconds, ct);
+                switch (gate.Admission)
                 {
                     case Admission.Admitted:
                         return Admission.Admitted;
@@ -68,7 +66,8 @@ internal sealed partial class Reception<TDb>(
                     case Admission.Late:
                         throw new OlderThanSeen();
                     case Admission.Ahead:
-                        await hold.Pause(holds++, clock, ct);
+                        // The next in line looks often, those far behind seldom.
+                        await Task.Delay(TimeSpan.FromMilliseconds(Math.Clamp(4 * gate.Ahead, 4, 150)), clock, ct);
                         break;
                 }
             }
@@ -82,7 +81,7 @@ internal sealed partial class Reception<TDb>(
     }
 
     /// <summary>One attempt: a scope, a transaction, the mark and the effect.</summary>
-    private async Task<Admission> Attempt(
+    private async Task<Gate> Attempt(
         Received message, Func<IServiceProvider, Task> effect, bool mayGoAhead, CancellationToken ct)
     {
         await using var scope = scopes.CreateAsyncScope();
@@ -91,15 +90,34 @@ internal sealed partial class Reception<TDb>(
         var db = services.GetRequiredService<TDb>();
         db.Database.AutoSavepointsEnabled = false;
         await using var transaction = await db.Database.BeginTransactionAsync(ct);
-        var admission = await InboxTable.Admit(db, message, mayGoAhead, ct);
-        if (admission is not Admission.Admitted)
-            return admission;
+        var gate = await InboxTable.Admit(db, message, mayGoAhead, ct);
+        if (gate.Admission is not Admission.Admitted)
+            return gate;
 
         await effect(services);
         // For a consumer that only said something, or forgot: the mark must not commit without the effect.
         await db.SaveChangesAsync(ct);
         await transaction.CommitAsync(ct);
-        return Admission.Admitted;
+        return gate;
+    }
+
+    private async Task GiveUp(Received message, Exception e, CancellationToken ct)
+    {
+        var cause = e.GetType().Name;
+        GivenUp(message.Endpoint, message.MessageId, cause);
+        deliveries.Refused(message.MessageId, Trouble.Of(e) is TroubleKind.Fault ? new Refused(message.Endpoint, e) : e);
+        // In memory it goes back to its outbox, and the later ones wait for it there.
+        if (options.Kind is BusKind.Memory)
+            return;
+        try
+        {
+            await using var scope = scopes.CreateAsyncScope();
+            await InboxTable.LetPass(scope.ServiceProvider.GetRequiredService<TDb>(), message, ct);
+        }
+        catch (NpgsqlException)
+        {
+            // Then the later ones wait for it as long as they wait for any other.
+        }
     }
 
     private bool Again(Exception e, int failures, TimeSpan waited) => Trouble.Of(e) switch

@@ -1,0 +1,67 @@
+using System.Diagnostics;
+using System.Text.Json;
+
+namespace NaraVard.Grpc.Tests.Reflection;
+
+/// <summary>A client of other people, which learns the schema from the server.</summary>
+public sealed class BufCurlTests
+{
+    [Theory]
+    [InlineData("grpc-v1")]
+    [InlineData("grpc-v1alpha")]
+    public async Task Calls_a_unary_method(string reflection)
+    {
+        var (code, output) = await Curl("Say", """{"text":"hej","number":"7"}""", reflection);
+
+        Assert.True(code == 0, output);
+        var reply = JsonDocument.Parse(output).RootElement;
+        Assert.Equal(("hej", "7"), (reply.GetProperty("text").GetString(), reply.GetProperty("number").GetString()));
+    }
+
+    [Fact]
+    public async Task Calls_a_duplex_method()
+    {
+        var (code, output) = await Curl("Chat", """{"text":"a"} {"text":"b"}""");
+
+        Assert.True(code == 0, output);
+        Assert.Equal(2, output.Split("\"text\"").Length - 1);
+    }
+
+    [Fact]
+    public async Task Is_told_status_and_text()
+    {
+        var (code, output) = await Curl("Say", """{"failure":{"code":5,"message":"finns inte: å"}}""");
+
+        Assert.Equal(5 * 8, code);
+        Assert.Contains("finns inte: å", output, StringComparison.Ordinal);
+    }
+
+    private static async Task<(int Code, string Output)> Curl(
+        string method, string request, string reflection = "grpc-v1")
+    {
+        await using var host = await ReflectionTests.Start();
+        using var buf = Process.Start(new ProcessStartInfo(Tool("buf"))
+        {
+            ArgumentList =
+            {
+                "curl", "--protocol", "grpc", "--http2-prior-knowledge", "--reflect-protocol", reflection,
+                "--data", request, $"{host.Address}echo.v1.TestService/{method}",
+            },
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+        })!;
+        using var limit = new CancellationTokenSource(TimeSpan.FromSeconds(60));
+        var output = buf.StandardOutput.ReadToEndAsync(limit.Token);
+        var errors = buf.StandardError.ReadToEndAsync(limit.Token);
+        await buf.WaitForExitAsync(limit.Token);
+        return (buf.ExitCode, await output + await errors);
+    }
+
+    private static string Tool(string name)
+    {
+        var folder = new DirectoryInfo(AppContext.BaseDirectory);
+        while (folder is not null && !File.Exists(Path.Combine(folder.FullName, "NaraVard.sln")))
+            folder = folder.Parent;
+        return Path.Combine(folder!.FullName, "eng", "tools", "node_modules", ".bin", name);
+    }
+}
