@@ -80,6 +80,7 @@ public sealed class BrokenTreeTests
     [InlineData(Feature, "catch (System.Exception) when (x)", 1)]
     [InlineData(Feature, "        catch", 1)]
     [InlineData(Feature, "catch (FormatException)", 0)]
+    [InlineData(Feature, "catch (Exception e) when (e is IOException or SocketException)", 0)]
     [InlineData("lib/Platform/Errors/X.cs", "catch (Exception e)", 0)]
     public void Caught_everything(string path, string line, int offenders) =>
         Finds(offenders, Layers.CaughtEverything, (path, line));
