@@ -1,4 +1,7 @@
 using System.Net;
+using Grpc.Core;
+using Grpc.Core.Interceptors;
+using Grpc.Net.Client;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -23,6 +26,7 @@ public class ServiceFixture<TModule, TDb> : IAsyncLifetime
     private Database? database;
     private TestIdentity? identity;
     private WebApplication? host;
+    private GrpcChannel? channel;
 
     /// <summary>The time for the service and for tokens.</summary>
     public TestClock Clock { get; } = new();
@@ -67,6 +71,16 @@ public class ServiceFixture<TModule, TDb> : IAsyncLifetime
     /// <summary>A client for JSON that acts for this user.</summary>
     public HttpClient Json(TestUser user) => Json(Identity.Token(user));
 
+    /// <summary>For gRPC clients that send this token; nobody's when null.</summary>
+    public CallInvoker Rpc(string? token)
+    {
+        channel ??= GrpcChannel.ForAddress(Address);
+        return channel.Intercept(new Signed(token));
+    }
+
+    /// <summary>For gRPC clients that act for this user.</summary>
+    public CallInvoker Rpc(TestUser user) => Rpc(Identity.Token(user));
+
     public virtual async Task InitializeAsync()
     {
         identity = await TestIdentity.Start(Clock);
@@ -77,6 +91,7 @@ public class ServiceFixture<TModule, TDb> : IAsyncLifetime
 
     public virtual async Task DisposeAsync()
     {
+        channel?.Dispose();
         if (host is not null)
         {
             await host.StopAsync();

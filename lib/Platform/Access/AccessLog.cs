@@ -1,14 +1,17 @@
 using System.Runtime.CompilerServices;
 using Microsoft.EntityFrameworkCore;
 using NaraVard.Platform.Access.Chain;
+using NaraVard.Platform.Identity;
 using NaraVard.Platform.Persons;
 using Npgsql;
+using NpgsqlTypes;
 
 namespace NaraVard.Platform.Access;
 
 /// <summary>The access log of one service, in the service's own database (DOMAIN B8.5).</summary>
 public abstract class AccessLog
 {
+    private const string Concerns = "($1 is null or organisation = $1 or resource_owner = $1)";
     private readonly NpgsqlDataSource database;
     private readonly GroupCommit writer;
 
@@ -42,22 +45,35 @@ public abstract class AccessLog
     }
 
     /// <summary>Everything that has been done with a person's data, oldest first.</summary>
-    public IAsyncEnumerable<AccessRow> ExtractFor(PersonKey person, CancellationToken cancellation = default) =>
-        Rows("where person = $1 order by position", [new() { Value = person.Value }], cancellation);
+    /// <param name="person">The person.</param>
+    /// <param name="organisation">
+    /// Only what this organisation's users did, and what was done with its data; null for everything.
+    /// </param>
+    /// <param name="cancellation">Gives up.</param>
+    public IAsyncEnumerable<AccessRow> ExtractFor(
+        PersonKey person, Organisation? organisation = null, CancellationToken cancellation = default) =>
+        Rows(
+            $"where person = $2 and {Concerns} order by position",
+            [Organisation(organisation), new() { Value = person.Value }],
+            cancellation);
 
     /// <summary>
     /// A random sample for the systematic checks that the law asks for. The same seed gives the same sample of the same
     /// period, so that a documented check can be looked at again.
     /// </summary>
     public IAsyncEnumerable<AccessRow> SpotChecks(
-        int count, DateTimeOffset from, DateTimeOffset until, long seed, CancellationToken cancellation = default) =>
+        int count, DateTimeOffset from, DateTimeOffset until, long seed,
+        Organisation? organisation = null, CancellationToken cancellation = default) =>
         Rows(
-            "where at >= $1 and at < $2 order by sha256(hash || int8send($3)), position limit $4",
+            $"where at >= $2 and at < $3 and {Concerns} order by sha256(hash || int8send($4)), position limit $5",
             [
-                new() { Value = from.ToUniversalTime() }, new() { Value = until.ToUniversalTime() },
-                new() { Value = seed }, new() { Value = count },
+                Organisation(organisation), new() { Value = from.ToUniversalTime() },
+                new() { Value = until.ToUniversalTime() }, new() { Value = seed }, new() { Value = count },
             ],
             cancellation);
+
+    private static NpgsqlParameter Organisation(Organisation? organisation) =>
+        new() { Value = (object?)organisation?.ToString() ?? DBNull.Value, NpgsqlDbType = NpgsqlDbType.Text };
 
     private static async Task<ChainCheck> Head(
         NpgsqlConnection connection, ChainAnchor? anchor, CancellationToken cancellation)

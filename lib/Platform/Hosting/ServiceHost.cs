@@ -5,6 +5,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Hosting;
 using NaraVard.Platform.Access;
+using NaraVard.Platform.Audit;
 using NaraVard.Platform.Identity;
 using NaraVard.Platform.Options;
 using NaraVard.Platform.Persons;
@@ -44,6 +45,9 @@ public static class ServiceHost
         app.UseAuthorization();
         foreach (var module in modules)
             module.Map(app);
+        app.MapGrpcService<AuditService>();
+        app.MapGrpcHealthChecksService().WithMetadata(new OpenToAll());
+        app.MapGrpcReflectionService().WithMetadata(new OpenToAll());
         EndpointGuard.Check(app);
         return app;
     }

@@ -15,4 +15,7 @@ internal static partial class Log
 
     [LoggerMessage(103, LogLevel.Information, "Forgot {Count} answers whose time was over.")]
     public static partial void Forgot(ILogger log, int count);
+
+    [LoggerMessage(104, LogLevel.Warning, "Stored answers could not be removed; the next round tries again.")]
+    public static partial void SweepFailed(ILogger log, Exception cause);
 }

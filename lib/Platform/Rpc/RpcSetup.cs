@@ -17,6 +17,8 @@ internal static class RpcSetup
         builder.Services.AddSingleton<ErrorInterceptor>();
         builder.Services.AddSingleton<AccessInterceptor>();
         builder.Services.AddSingleton<IdempotencyInterceptor>();
+        builder.Services.AddSingleton<AnswerSweeper>();
+        builder.Services.AddHostedService(services => services.GetRequiredService<AnswerSweeper>());
         builder.Services.AddGrpc(grpc =>
         {
             grpc.MaxReceiveMessageSize = (int)bytesMax;
@@ -25,5 +27,7 @@ internal static class RpcSetup
             grpc.Interceptors.Add<AccessInterceptor>();
             grpc.Interceptors.Add<IdempotencyInterceptor>();
         });
+        builder.Services.AddGrpcHealthChecks();
+        builder.Services.AddGrpcReflection();
     }
 }
