@@ -133,7 +133,8 @@ public readonly struct NationalNumber : IEquatable<NationalNumber>
     {
         if (BirthDate() is not { } birth)
             return null;
-        ArgumentOutOfRangeException.ThrowIfLessThan(on, birth);
+        if (on < birth)
+            throw new ArgumentOutOfRangeException(nameof(on), "The day is before the person's birth.");
         var years = on.Year - birth.Year;
         return birth.AddYears(years) > on ? years - 1 : years;
     }

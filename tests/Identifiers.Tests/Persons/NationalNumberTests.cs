@@ -118,7 +118,16 @@ public sealed class NationalNumberTests
         Assert.Equal(0, Number.Age(birth));
         Assert.Equal(17, Number.Age(birth.AddYears(18).AddDays(-1)));
         Assert.Equal(18, Number.Age(birth.AddYears(18)));
-        Assert.Throws<ArgumentOutOfRangeException>(() => Number.Age(birth.AddDays(-1)));
+    }
+
+    [Fact]
+    public void Age_before_birth_is_refused_without_telling_the_birth()
+    {
+        var birth = Number.BirthDate()!.Value;
+
+        var thrown = Assert.Throws<ArgumentOutOfRangeException>(() => Number.Age(birth.AddDays(-1)));
+
+        Assert.DoesNotContain(birth.ToString("O", null)[..4], thrown.Message, StringComparison.Ordinal);
     }
 
     [Fact]
