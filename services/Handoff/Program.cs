@@ -1,1 +1,4 @@
-await Task.CompletedTask;
+using NaraVard.Handoff;
+using NaraVard.Platform.Hosting;
+
+await ServiceHost.Build(args, new HandoffModule()).RunAsync();

@@ -22,7 +22,7 @@ internal static class A
         closed);
 
     public static Desk Desk(string kommun = "1780", OpeningHours? hours = null) => new(
-        kommun, $"Mottagningen {kommun}", "054-5400000", hours ?? OfficeHours(), TimeSpan.FromMinutes(15));
+        kommun, $"Mottagningen {kommun}", "0980-319210", hours ?? OfficeHours(), TimeSpan.FromMinutes(15));
 
     public static Consent Consent(bool given = true, ConsentScope scope = ConsentScope.ResponsibleKommun) =>
         new(given, "SE2321000016-EVA1", Now, scope, Representative: null);
@@ -72,5 +72,5 @@ internal static class A
         new(kind, start, code, to);
 
     public static ServiceStart ServiceStart() =>
-        new("Hemtjänst kväll", Now.AddHours(5), new Contact("Hemtjänsten", "054-5401111", ""));
+        new("Hemtjänst kväll", Now.AddHours(5), new Contact("Hemtjänsten", "0980-319211", ""));
 }

@@ -201,6 +201,25 @@ public sealed class BrokenTreeTests
     public void Strangers_at_the_root() =>
         Finds(1, TopLevel.Strangers, ("notes.md", ""), ("README.md", ""), ("services/Visits/README.md", ""));
 
+    [Theory]
+    [InlineData("#!/usr/bin/env bash\n# up: starts\nset -euo pipefail\n", 0)]
+    [InlineData("#!/usr/bin/env bash\n# up: starts\nset -e\n", 1)]
+    [InlineData("#!/usr/bin/env bash\nset -euo pipefail\n", 1)]
+    public void Scripts(string text, int offenders)
+    {
+        Finds(offenders, Machinery.Scripts, ("eng/up", text));
+        Finds(offenders + 1, Machinery.Scripts, ("eng/up", text + string.Concat(Enumerable.Repeat("true\n", 80))));
+    }
+
+    [Theory]
+    [InlineData("FROM mcr.example.org/a:1.2.3-x AS build\nUSER 7:7", 0)]
+    [InlineData("FROM mcr.example.org/a:latest\nUSER 7", 1)]
+    [InlineData("ARG BASE=mcr.example.org/a:1.2\nUSER 7", 1)]
+    [InlineData("FROM mcr.example.org/a:1.2.3", 1)]
+    [InlineData("FROM mcr.example.org/a:1.2.3\nUSER app", 1)]
+    [InlineData("FROM mcr.example.org/a:1.2.3\nUSER 7\nUSER 0", 1)]
+    public void Images(string text, int offenders) => Finds(offenders, Machinery.Images, ("eng/Dockerfile", text));
+
     [Fact]
     public void Numbers_of_persons_who_may_exist()
     {

@@ -66,6 +66,12 @@ public sealed class RepositoryTests
     public void Nothing_unknown_lies_at_the_root() => Holds(TopLevel.Strangers);
 
     [Fact]
+    public void Scripts_are_short_and_stop_at_the_first_fault() => Holds(Machinery.Scripts);
+
+    [Fact]
+    public void Images_are_exact_and_run_without_root() => Holds(Machinery.Images);
+
+    [Fact]
     public void Only_published_test_persons_occur() => Holds(RealPersons.Numbers);
 
     private static void Holds(Func<Repository, IEnumerable<string>> rule)

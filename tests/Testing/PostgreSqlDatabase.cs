@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging.Abstractions;
 using NaraVard.Platform.Hosting;
 using NaraVard.Platform.Schema;
@@ -90,7 +91,7 @@ public sealed class Database : IAsyncDisposable
             server.ConnectionString(name) + ";Pooling=false", "template", new DatabaseOptions(), NullLoggerFactory.Instance);
         var options = new DbContextOptionsBuilder<TDb>();
         connections.Configure(options);
-        await using (var db = (TDb)Activator.CreateInstance(typeof(TDb), options.Options)!)
+        await using (var db = ActivatorUtilities.CreateInstance<TDb>(TestSecrets.Services(), options.Options))
             await DatabaseSchema.Apply(db, CancellationToken.None);
         return name;
     }

@@ -1,3 +1,6 @@
+using Microsoft.Extensions.DependencyInjection;
+using NaraVard.Platform.Persons;
+
 namespace NaraVard.Testing;
 
 /// <summary>Secrets that only tests use.</summary>
@@ -9,4 +12,12 @@ public static class TestSecrets
         ["Persons:Keys:Vault:k1"] = Convert.ToBase64String([.. Enumerable.Repeat((byte)9, 32)]),
         ["Persons:Keys:SealWith"] = "k1",
     };
+
+    /// <summary>What a context may ask for beside its options.</summary>
+    public static IServiceProvider Services() => new ServiceCollection()
+        .AddSingleton(new NumberVault(new PersonsOptions
+        {
+            Keys = new() { Vault = { ["k1"] = Settings()["Persons:Keys:Vault:k1"] }, SealWith = "k1" },
+        }))
+        .BuildServiceProvider();
 }

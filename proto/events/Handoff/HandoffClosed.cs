@@ -15,6 +15,9 @@ public sealed record HandoffClosed
     /// <summary>Why, as its code in the code list handoff-end-reason.</summary>
     public required string Reason { get; init; }
 
+    /// <summary>The hospital's id of the admission, when that is why it closed and it is known.</summary>
+    public string? EncounterId { get; init; }
+
     /// <summary>When it happened (UTC).</summary>
     public required DateTimeOffset OccurredAt { get; init; }
 }

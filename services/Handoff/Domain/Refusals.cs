@@ -97,6 +97,11 @@ internal static class Refusals
         "Regionen har ingen regel som gäller i dag. Bedömningen görs av personalen.",
         "The region has no rule that applies today. The staff decides.");
 
+    public static RuleViolation UnitMissing() => No(
+        "unit-missing",
+        "Inloggningen saknar enhet. Välj uppdrag och försök igen.",
+        "The sign-in names no unit. Choose an assignment and try again.");
+
     public static RuleViolation CursorTooOld() => No(
         "cursor-too-old",
         "Markören är för gammal. Läs om från början.",

@@ -8,6 +8,10 @@ internal sealed record Outcome(OutcomeKind Kind, ServiceStart? ServiceStart, str
     /// <summary>What may be told the region.</summary>
     public RegionAnswer ForRegion => new(Kind, ServiceStart?.StartsAt, ServiceStart?.Contact);
 
+    /// <summary>Whether the kommun does something that is to be followed up when the person is home.</summary>
+    public bool NeedsFollowUp =>
+        Kind is OutcomeKind.PreventiveEffort or OutcomeKind.EffortOnHomecoming or OutcomeKind.InvestigationStarted;
+
     /// <summary>
     /// Why this outcome cannot be recorded for a handoff in this state; null when it can. Declined and wrong kommun are
     /// seen before any work begins; everything else is the result of work.

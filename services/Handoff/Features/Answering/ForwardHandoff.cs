@@ -1,0 +1,42 @@
+using Grpc.Core;
+using Microsoft.AspNetCore.Authorization;
+using NaraVard.Handoff.Features.Wire;
+using NaraVard.Identifiers.Places;
+using NaraVard.Platform.Access;
+using NaraVard.Platform.Errors;
+using NaraVard.Platform.Identity;
+using NaraVard.Platform.Rest;
+
+namespace NaraVard.Handoff.Features;
+
+internal sealed partial class HandoffService
+{
+    /// <summary>On to the kommun that is responsible; named by the caller, never guessed.</summary>
+    [Authorize(Roles = Roles.Bistandsbedomare)]
+    [PersonData(Activity.Write)]
+    public override async Task<Proto.HandoffForwarding> ForwardHandoff(
+        Proto.ForwardHandoffRequest request, ServerCallContext context)
+    {
+        var kommun = ParsedKommun(request.KommunCode);
+        var handoff = await Hold(request.HandoffId, context);
+        var (from, desk) = (handoff.KommunCode, rules.DeskOf(kommun));
+
+        handoff.Forward(desk, acting.Now);
+
+        Preconditions.Require(context, db.Entry(handoff).OriginalValues.GetValue<long>(nameof(handoff.Version)));
+        await changes.SaveForwarded(handoff, from, Told.Forwarded(handoff, from), context.CancellationToken);
+        var reply = new Proto.HandoffForwarding
+        {
+            HandoffId = handoff.Id.ToString(), Version = handoff.Version, Desk = Desk(desk.KommunCode, context),
+        };
+        reply.Receivers.AddRange(handoff.Receivers.Select(WireParts.Receiver));
+        return reply;
+    }
+
+    private static KommunCode ParsedKommun(string text)
+    {
+        if (KommunCode.TryParse(text, out var kommun, out var error))
+            return kommun;
+        throw new InvalidInput([new Violation("kommunCode", error.Code, new Text(error.Sv, error.En))]);
+    }
+}

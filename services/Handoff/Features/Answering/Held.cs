@@ -1,0 +1,28 @@
+using Grpc.Core;
+using NaraVard.Handoff.Domain;
+using NaraVard.Handoff.Features.Wire;
+using NaraVard.Platform.Rest;
+
+namespace NaraVard.Handoff.Features;
+
+internal sealed partial class HandoffService
+{
+    /// <summary>
+    /// One handoff of the own kommun, named in the access log and held until it is saved. <c>If-Match</c> is checked when
+    /// it is saved, so that a retry of what was done already answers the same.
+    /// </summary>
+    private async Task<HandoffCase> Hold(string handoffId, ServerCallContext context)
+    {
+        var kommun = acting.Kommun;
+        var id = Coded.HandoffId(handoffId);
+        var handoff = await db.Hold(id, handoff => handoff.KommunCode == kommun, context.CancellationToken);
+        acting.Touches(handoff);
+        return handoff;
+    }
+
+    private Task Save(HandoffCase handoff, IEnumerable<object> events, ServerCallContext context)
+    {
+        Preconditions.Require(context, db.Entry(handoff).OriginalValues.GetValue<long>(nameof(handoff.Version)));
+        return changes.Save(handoff, events, context.CancellationToken);
+    }
+}

@@ -1,0 +1,8 @@
+using NaraVard.Handoff.Domain;
+using NaraVard.Platform.Feeds;
+
+namespace NaraVard.Handoff.Features;
+
+/// <summary>One step of a live list, before it is said to the desk or to the ER in its own words.</summary>
+internal readonly record struct LiveStep(
+    Proto.ChangeKind Kind, FeedCursor Cursor, HandoffCase? Handoff = null, Guid? Removed = null);

@@ -1,0 +1,71 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+using NaraVard.Handoff.Data;
+using NaraVard.Handoff.Domain;
+
+namespace NaraVard.Handoff.Features;
+
+/// <summary>
+/// Tells, once for each desk, that nobody took a handoff within the desk's target (DOMAIN W06). Any number of replicas may
+/// run it: each takes the rows that no other holds.
+/// </summary>
+internal sealed class RaiseOverdue(
+    IServiceScopeFactory scopes, HandoffOptions options, TimeProvider clock, ILogger<RaiseOverdue> log) : BackgroundService
+{
+    private const int BatchMax = 100;
+
+    /// <summary>Tells of all that are overdue now; how many.</summary>
+    public async Task<int> Raise(CancellationToken cancel)
+    {
+        var raised = 0;
+        while (await RaiseBatch(cancel) is > 0 and var count)
+            raised += count;
+        return raised;
+    }
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        using var timer = new PeriodicTimer(TimeSpan.FromSeconds(options.OverdueCheckSeconds), clock);
+        while (await timer.WaitForNextTickAsync(stoppingToken))
+            await RaiseUnlessDown(stoppingToken);
+    }
+
+    private async Task RaiseUnlessDown(CancellationToken cancel)
+    {
+        try
+        {
+            await Raise(cancel);
+        }
+        catch (Exception error) when (error is DbUpdateException or System.Data.Common.DbException or TimeoutException)
+        {
+            // The next tick tries again; what is overdue stays overdue until it is told.
+            Log.OverdueCheckFailed(log, error);
+        }
+    }
+
+    private async Task<int> RaiseBatch(CancellationToken cancel)
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        var db = scope.ServiceProvider.GetRequiredService<HandoffDb>();
+        var changes = scope.ServiceProvider.GetRequiredService<Changes>();
+        var now = clock.GetUtcNow();
+        await using var transaction = await db.Database.BeginTransactionAsync(cancel);
+        var waiting = await db.Handoffs.FromSql($"""
+            SELECT * FROM handoffs WHERE state = {(int)HandoffState.Received} AND overdue_at IS NULL AND due_at <= {now}
+            ORDER BY due_at LIMIT {BatchMax} FOR UPDATE SKIP LOCKED
+            """).ToListAsync(cancel);
+
+        var overdue = waiting.Where(handoff => handoff.FallOverdue(now)).ToList();
+
+        foreach (var handoff in overdue)
+        {
+            await changes.Save(handoff, [Told.Overdue(handoff)], cancel);
+            Log.FellOverdue(log, handoff.Id, handoff.KommunCode);
+        }
+
+        await transaction.CommitAsync(cancel);
+        return overdue.Count;
+    }
+}

@@ -1,0 +1,29 @@
+using MassTransit;
+using Microsoft.EntityFrameworkCore;
+using NaraVard.Events.Er;
+using NaraVard.Handoff.Data;
+using NaraVard.Platform.Messaging;
+using NaraVard.Platform.Persons;
+
+namespace NaraVard.Handoff.Features;
+
+/// <summary>The person went home: the kommun of the latest answered handoff is to follow up (DOMAIN E7).</summary>
+internal sealed class OnPatientDischarged(HandoffDb db, Outbox<HandoffDb> outbox, HandoffOptions options)
+    : IConsumer<PatientDischarged>
+{
+    public async Task Consume(ConsumeContext<PatientDischarged> context)
+    {
+        var told = context.Message;
+        var person = PersonKey.Parse(told.PersonKey);
+        var kind = told.FromHospital ? CareEventKind.WentHomeFromHospital : CareEventKind.WentHomeFromEr;
+        await db.Note(new CareEvent(person, kind, told.VisitId, told.OccurredAt), context.CancellationToken);
+        var answered = await db.Handoffs.AsNoTracking()
+            .Where(handoff => handoff.Person == person && handoff.AnsweredAt != null && handoff.AnsweredAt <= told.OccurredAt)
+            .OrderByDescending(handoff => handoff.AnsweredAt).FirstOrDefaultAsync(context.CancellationToken);
+
+        if (answered is { Outcome.NeedsFollowUp: true })
+            outbox.Publish(person, Told.FollowUpDue(answered, told.OccurredAt, options.FollowUpAfterDays));
+
+        await db.Commit(context.CancellationToken);
+    }
+}

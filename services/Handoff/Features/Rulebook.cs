@@ -1,0 +1,56 @@
+using NaraVard.Handoff.Domain;
+using NaraVard.Handoff.Domain.Desks;
+using NaraVard.Handoff.Domain.Outcomes;
+using NaraVard.Identifiers.Places;
+
+
+namespace NaraVard.Handoff.Features;
+
+/// <summary>The configured desks, rules and catalogue, as the domain knows them.</summary>
+internal sealed class Rulebook
+{
+    private readonly SortedDictionary<string, Desk> desks;
+    private readonly CandidateRule[] candidateRules;
+
+    public Rulebook(HandoffOptions options)
+    {
+        desks = new(options.Desks.ToDictionary(desk => desk.KommunCode, Desk), StringComparer.Ordinal);
+        candidateRules = [.. options.CandidateRules.Select(rule =>
+            new CandidateRule(rule.Organisation, rule.From, rule.AgeYearsMin, rule.FrailtyMin))];
+        Catalogue = [.. options.PreventiveActions.Select(action =>
+            new PreventiveAction(action.Code, action.Sv, action.En, action.From, action.To))];
+    }
+
+    /// <summary>All desks, by kommun code.</summary>
+    public IReadOnlyCollection<Desk> Desks => desks.Values;
+
+    /// <summary>All preventive actions, those no longer offered too.</summary>
+    public IReadOnlyList<PreventiveAction> Catalogue { get; }
+
+    /// <summary>The kommun's desk, or the refusal that says where to turn instead.</summary>
+    public Desk DeskOf(KommunCode kommun) =>
+        desks.GetValueOrDefault(kommun.Code) ?? throw Refusals.NoDesk(kommun.Name);
+
+    /// <summary>The kommun's desk; null when it has none here.</summary>
+    public Desk? FindDesk(string kommunCode) => desks.GetValueOrDefault(kommunCode);
+
+    /// <summary>The region's candidate rule on a day.</summary>
+    public CandidateRule CandidateRule(string region, DateOnly day) =>
+        Domain.CandidateRule.For(region, day, candidateRules);
+
+    /// <summary>Refuses a preventive action that the catalogue does not offer on the day.</summary>
+    public void RequireOffered(string? code, DateOnly day)
+    {
+        if (code is not null && !Catalogue.Any(action => action.Code == code && action.IsOffered(day)))
+            throw Refusals.CatalogueItemUnknown();
+    }
+
+    private static Desk Desk(DeskOptions desk) => new(
+        desk.KommunCode,
+        desk.Name,
+        desk.Phone,
+        new OpeningHours(
+            desk.Open.SelectMany(open => open.Days.Select(day => new OpenPeriod(day, open.From, open.To))),
+            desk.ClosedDays),
+        TimeSpan.FromMinutes(desk.AcknowledgeMinutes));
+}

@@ -1,0 +1,68 @@
+using NaraVard.Api.V1;
+using NaraVard.Handoff.Domain.Outcomes;
+
+namespace NaraVard.Handoff.Features.Wire;
+
+/// <summary>Names for people of every coded value. A value without a name fails a test.</summary>
+internal static class CodeLists
+{
+    public static IEnumerable<CodeList> Of(IEnumerable<PreventiveAction> catalogue, DateOnly today) =>
+    [
+        List<Proto.HandoffState>("handoff-state",
+            ("Mottagen", "Received"), ("Tagen", "Acknowledged"), ("Påbörjad", "Started"), ("Besvarad", "Answered"),
+            ("Avslutad", "Closed")),
+        List<Proto.EndReason>("handoff-end-reason",
+            ("Klar", "Completed"), ("Samtycket återkallat", "Consent withdrawn"), ("Inskriven", "Admitted"),
+            ("Gått utan att vänta", "Left"), ("Avliden", "Deceased")),
+        List<Proto.TriageColour>("triage-colour",
+            ("Röd", "Red"), ("Orange", "Orange"), ("Gul", "Yellow"), ("Grön", "Green"), ("Blå", "Blue")),
+        List<Proto.ReasonCode>("handoff-reason",
+            ("Fall", "Fall"), ("Förvirring", "Confusion"), ("Förflyttning", "Mobility"), ("Mat och dryck", "Nutrition"),
+            ("Läkemedel", "Medication"), ("Personlig omvårdnad", "Personal care"),
+            ("Anhörig orkar inte ensam", "Caregiver exhausted"), ("Otrygghet eller ensamhet", "Loneliness"),
+            ("Annat", "Other")),
+        List<Proto.OutcomeKind>("handoff-outcome",
+            ("Rådgivande samtal", "Advisory talk"), ("Förebyggande insats", "Preventive effort"),
+            ("Information", "Information"), ("Insats vid hemkomst", "Effort on homecoming"),
+            ("Utredning påbörjad", "Investigation started"), ("Hänvisad till annan", "Referred elsewhere"),
+            ("Ingen insats", "No effort"), ("Avböjt av personen", "Declined by the person"),
+            ("Ej folkbokförd här", "Not registered here")),
+        List<Proto.Protection>("protection",
+            ("Inga skyddade personuppgifter", "Not protected"), ("Sekretessmarkering", "Secrecy marking"),
+            ("Skyddad folkbokföring", "Protected registration"), ("Okänt, behandlas som skyddat", "Unknown, as protected")),
+        List<Proto.ConsentScope>("consent-scope",
+            ("Den kommun som ansvarar", "The responsible kommun"), ("Bara den tillfrågade kommunen", "The named kommun only")),
+        Preventive(catalogue, today),
+    ];
+
+    private static CodeList List<T>(string name, params (string Sv, string En)[] names)
+        where T : struct, Enum
+    {
+        var list = new CodeList { Name = name };
+        var values = Enum.GetValues<T>().Where(value => Convert.ToInt32(value) != 0);
+        list.Entries.AddRange(values.Zip(names, (value, text) => new CodeEntry
+        {
+            Code = value.Code(), Sv = text.Sv, En = text.En,
+        }));
+        return list;
+    }
+
+    private static CodeList Preventive(IEnumerable<PreventiveAction> catalogue, DateOnly today)
+    {
+        var list = new CodeList { Name = "preventive-action" };
+        foreach (var action in catalogue)
+        {
+            var entry = new CodeEntry
+            {
+                Code = action.Code, Sv = action.Sv, En = action.En, Deprecated = !action.IsOffered(today),
+            };
+            if (action.From is { } from)
+                entry.ValidFrom = from.ToString("O");
+            if (action.To is { } to)
+                entry.ValidTo = to.ToString("O");
+            list.Entries.Add(entry);
+        }
+
+        return list;
+    }
+}
