@@ -31,11 +31,14 @@ internal sealed class Acting(Caller caller, AccessTrail trail, TimeProvider cloc
     public bool IsDesk => caller.Is(Roles.Bistandsbedomare);
 
     /// <summary>Names the person in the access log, before anything is shown or changed.</summary>
-    public void Touches(HandoffCase handoff) => Touches(handoff.Person, handoff.Id);
+    public void Touches(HandoffCase handoff) => Touches(handoff.Person, handoff.Id, handoff.Region);
 
-    /// <summary>As above, for a handoff that is only asked for.</summary>
-    public void Touches(PersonKey person, Guid handoffId) =>
-        trail.Touch(person, "handoff", handoffId.ToString(), caller.Organisation);
+    /// <summary>
+    /// As above, for a handoff that is only asked for. The owner is the region that disclosed it, so that the source
+    /// finds the readings of others in its own extract (SVOD 4:1).
+    /// </summary>
+    public void Touches(PersonKey person, Guid handoffId, string region) =>
+        trail.Touch(person, "handoff", handoffId.ToString(), Platform.Identity.Organisation.Parse(region));
 
     /// <summary>Says in the access log why it was opened.</summary>
     public void Because(string reason) => trail.Because(reason);

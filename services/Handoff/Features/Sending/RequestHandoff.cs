@@ -26,7 +26,7 @@ internal sealed partial class HandoffService
     {
         var er = new ErUnit(acting.Organisation, acting.Unit);
         var asked = ParsedRequest.Of(request, er, acting.Today, keys);
-        acting.Touches(asked.Person, asked.Id);
+        acting.Touches(asked.Person, asked.Id, er.Organisation);
         if (asked.Obstacle() is { } obstacle)
             throw obstacle;
         var desk = rules.DeskOf(KommunCode.Parse(asked.KommunCode));
