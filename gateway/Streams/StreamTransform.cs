@@ -27,7 +27,7 @@ internal sealed class StreamTransform(
             return;
         StreamKinds.ForbidBuffering(http.Response);
         // The client hears that it is connected now, not with the first event.
-        await http.Response.StartAsync(http.RequestAborted);
+        await http.Response.Body.FlushAsync(http.RequestAborted);
     }
 
     private Lifetime LifetimeOf(HttpContext context)
