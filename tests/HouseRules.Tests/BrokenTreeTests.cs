@@ -95,6 +95,8 @@ public sealed class BrokenTreeTests
     [Theory]
     [InlineData(Feature, "namespace NaraVard.Visits.Domain;", 1)]
     [InlineData(Feature, "namespace NaraVard.Visits.Features;", 0)]
+    [InlineData("services/Visits/Features/Booking/BookVisit.cs", "namespace NaraVard.Visits.Features;", 0)]
+    [InlineData("services/Visits/Data/Maps/VisitMap.cs", "namespace NaraVard.Visits.Data;", 1)]
     [InlineData("gateway/Sessions/X.cs", "namespace NaraVard.Gateway;", 1)]
     [InlineData("proto/events/Visits/VisitBooked.cs", "namespace NaraVard.Events.Visits;", 0)]
     public void Namespaces_beside_their_folder(string path, string line, int offenders) =>

@@ -45,12 +45,16 @@ internal static partial class Layers
             && !line.Line.TrimStart().StartsWith("//", StringComparison.Ordinal)
         select $"{file.Path}:{line.Number}: {line.Line.Trim()}";
 
-    /// <summary>Namespaces follow folders, so that a type is found without search.</summary>
+    /// <summary>
+    /// Namespaces follow folders, so that a type is found without search. The parts of one gRPC class lie in folders
+    /// under Features/ and share its namespace.
+    /// </summary>
     public static IEnumerable<string> Namespaces(Repository tree) =>
         from file in tree.Code
         where file.IsIn("services", "gateway", "lib/Identifiers", "lib/Platform", "proto/events")
         let declared = Namespace().Match(file.Text)
         where declared.Success && declared.Groups[1].Value != Expected(file)
+            && declared.Groups[1].Value != FeaturesOf(file)
         select $"{file.Path}: namespace {declared.Groups[1].Value}, expected {Expected(file)}";
 
     private static string Expected(SourceFile file)
@@ -63,6 +67,9 @@ internal static partial class Layers
             _ => (string[])["NaraVard", .. folders[1..]],
         });
     }
+
+    private static string? FeaturesOf(SourceFile file) =>
+        file.Path.Split('/') is ["services", var service, "Features", ..] ? $"NaraVard.{service}.Features" : null;
 
     private static bool IsOneModule(Repository tree, SourceFile file, string line)
     {
