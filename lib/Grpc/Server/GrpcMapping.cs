@@ -1,8 +1,6 @@
 using Grpc.AspNetCore.Server;
 using Grpc.Json;
-using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
-using Microsoft.AspNetCore.Routing.Patterns;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Microsoft.AspNetCore.Builder;
@@ -33,9 +31,6 @@ public static class GrpcMapping
             endpoints.Add(MapRpc(builder, rpc));
             endpoints.AddRange(JsonEndpoints.Map(builder, rpc));
         }
-        if (!registry.HasFallback)
-            MapUnknown(builder);
-        registry.HasFallback = true;
         return new GrpcServiceEndpointConventionBuilder(endpoints);
     }
 
@@ -43,47 +38,4 @@ public static class GrpcMapping
         builder.Map(rpc.FullName, rpc.Serve)
             .WithMetadata([.. rpc.Metadata])
             .WithDisplayName($"gRPC - {rpc.FullName}");
-
-    // Whatever path a gRPC client asks for, it gets a gRPC answer.
-    private static void MapUnknown(IEndpointRouteBuilder builder)
-    {
-        var pattern = RoutePatternFactory.Parse(
-            "{**path}", defaults: null, parameterPolicies: new { path = new OnlyGrpc() });
-        builder.Map(pattern, RefuseUnknown).WithOrder(int.MaxValue).WithDisplayName("gRPC - unknown");
-    }
-
-    private static Task RefuseUnknown(HttpContext http)
-    {
-        if (Handshake.Accept(http))
-            Handshake.RefuseUnknown(http);
-        return Task.CompletedTask;
-    }
-
-    private sealed class OnlyGrpc : IRouteConstraint
-    {
-        public bool Match(
-            HttpContext? httpContext,
-            IRouter? route,
-            string routeKey,
-            RouteValueDictionary values,
-            RouteDirection routeDirection) =>
-            httpContext is not null
-            && HttpMethods.IsPost(httpContext.Request.Method)
-            && Handshake.IsGrpc(httpContext.Request.ContentType);
-    }
-}
-
-/// <summary>Adds conventions to all endpoints of a service at once.</summary>
-public sealed class GrpcServiceEndpointConventionBuilder : IEndpointConventionBuilder
-{
-    private readonly List<IEndpointConventionBuilder> endpoints;
-
-    internal GrpcServiceEndpointConventionBuilder(List<IEndpointConventionBuilder> endpoints) =>
-        this.endpoints = endpoints;
-
-    /// <inheritdoc/>
-    public void Add(Action<EndpointBuilder> convention) => endpoints.ForEach(e => e.Add(convention));
-
-    /// <inheritdoc/>
-    public void Finally(Action<EndpointBuilder> finallyConvention) => endpoints.ForEach(e => e.Finally(finallyConvention));
 }

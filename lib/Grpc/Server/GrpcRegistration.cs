@@ -1,5 +1,6 @@
 using Grpc.AspNetCore.Server;
 using Grpc.Json;
+using Microsoft.AspNetCore.Hosting;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 
 namespace Microsoft.Extensions.DependencyInjection;
@@ -15,6 +16,7 @@ public static class GrpcRegistration
         services.AddOptions();
         services.AddLogging();
         services.TryAddSingleton<RpcRegistry>();
+        services.TryAddEnumerable(ServiceDescriptor.Singleton<IStartupFilter, UnknownMethods>());
         services.TryAddSingleton<JsonCodec>();
         return new GrpcServerBuilder(services);
     }

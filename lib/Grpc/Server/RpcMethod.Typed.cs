@@ -6,28 +6,41 @@ using Microsoft.AspNetCore.Http;
 namespace Grpc.AspNetCore.Server;
 
 /// <summary>A bound RPC with its message types.</summary>
-/// <param name="method">The method with its marshallers.</param>
-/// <param name="descriptor">The protobuf description, if any.</param>
-/// <param name="handler">The server method delegate of the kind of call, interceptors included.</param>
-/// <param name="binding">What the RPCs of the service share.</param>
-internal sealed class RpcMethod<TRequest, TReply>(
-    Method<TRequest, TReply> method, MethodDescriptor? descriptor, Delegate handler, ServiceBinding binding)
-    : RpcMethod(method, descriptor, binding)
+internal sealed class RpcMethod<TRequest, TReply> : RpcMethod
     where TRequest : class
     where TReply : class
 {
+    private readonly Method<TRequest, TReply> method;
+    private readonly Delegate handler;
+
+    /// <param name="method">The method with its marshallers.</param>
+    /// <param name="descriptor">The protobuf description, if any.</param>
+    /// <param name="handler">The server method delegate of the kind of call, interceptors included.</param>
+    /// <param name="binding">What the RPCs of the service share.</param>
+    public RpcMethod(
+        Method<TRequest, TReply> method, MethodDescriptor? descriptor, Delegate handler, ServiceBinding binding)
+        : base(method, descriptor, binding)
+    {
+        this.method = method;
+        this.handler = handler;
+        Serve = handler switch
+        {
+            UnaryServerMethod<TRequest, TReply> unary => http => GrpcCalls.Unary(http, this, unary),
+            ServerStreamingServerMethod<TRequest, TReply> server =>
+                http => GrpcCalls.ServerStreaming(http, this, server),
+            ClientStreamingServerMethod<TRequest, TReply> client =>
+                http => GrpcCalls.ClientStreaming(http, this, client),
+            DuplexStreamingServerMethod<TRequest, TReply> duplex =>
+                http => GrpcCalls.DuplexStreaming(http, this, duplex),
+            _ => throw new ArgumentException($"{method.FullName} has no handler.", nameof(handler)),
+        };
+    }
+
     public Marshaller<TRequest> Requests => method.RequestMarshaller;
 
     public Marshaller<TReply> Replies => method.ResponseMarshaller;
 
-    public override Task Serve(HttpContext http) => handler switch
-    {
-        UnaryServerMethod<TRequest, TReply> unary => GrpcCalls.Unary(http, this, unary),
-        ServerStreamingServerMethod<TRequest, TReply> server => GrpcCalls.ServerStreaming(http, this, server),
-        ClientStreamingServerMethod<TRequest, TReply> client => GrpcCalls.ClientStreaming(http, this, client),
-        DuplexStreamingServerMethod<TRequest, TReply> duplex => GrpcCalls.DuplexStreaming(http, this, duplex),
-        _ => throw new InvalidOperationException($"{FullName} has no handler."),
-    };
+    public override RequestDelegate Serve { get; }
 
     public override async Task<IMessage> Unary(IMessage request, ServerCallContext context)
     {

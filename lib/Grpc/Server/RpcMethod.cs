@@ -29,7 +29,7 @@ internal abstract class RpcMethod(IMethod method, MethodDescriptor? descriptor, 
     public required IReadOnlyList<object> Metadata { get; init; }
 
     /// <summary>Serves a gRPC request.</summary>
-    public abstract Task Serve(HttpContext http);
+    public abstract RequestDelegate Serve { get; }
 
     /// <summary>Runs a unary RPC, interceptors included.</summary>
     public abstract Task<IMessage> Unary(IMessage request, ServerCallContext context);

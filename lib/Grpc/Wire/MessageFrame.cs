@@ -10,10 +10,14 @@ internal readonly record struct MessageFrame(bool IsCompressed, uint Length)
 
     public static void Write(IBufferWriter<byte> target, bool isCompressed, int length)
     {
-        var header = target.GetSpan(HeaderSize);
+        Write(target.GetSpan(HeaderSize), isCompressed, length);
+        target.Advance(HeaderSize);
+    }
+
+    public static void Write(Span<byte> header, bool isCompressed, int length)
+    {
         header[0] = isCompressed ? (byte)1 : (byte)0;
         BinaryPrimitives.WriteUInt32BigEndian(header[1..], (uint)length);
-        target.Advance(HeaderSize);
     }
 
     /// <summary>Reads the header of a frame; false when it is not all there.</summary>

@@ -49,34 +49,53 @@ internal sealed class MessageReader(PipeReader pipe, int? maxSize, string? encod
     }
 
     /// <summary>The only message of the stream; none or more than one is a violation.</summary>
-    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
-    public async ValueTask<T> Only<T>(Func<DeserializationContext, T> deserializer, CancellationToken stop)
+    public ValueTask<T> Only<T>(Func<DeserializationContext, T> deserializer, CancellationToken stop)
         where T : class
     {
         T? message = null;
+        // A small request is all there when its call starts.
+        return pipe.TryRead(out var read) && TryOnly(read, deserializer, ref message)
+            ? new ValueTask<T>(message!)
+            : Only(message, deserializer, stop);
+    }
+
+    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
+    private async ValueTask<T> Only<T>(T? message, Func<DeserializationContext, T> deserializer, CancellationToken stop)
+        where T : class
+    {
         while (true)
         {
             var read = await pipe.ReadAsync(stop).ConfigureAwait(false);
-            var buffer = read.Buffer;
-            if (message is null)
-                TryTake(ref buffer, deserializer, out message);
-            if (message is not null && !buffer.IsEmpty)
-                throw Refusals.Unimplemented("One message was expected, and more came.");
-            if (read.IsCompleted)
-            {
-                var left = buffer.Length;
-                pipe.AdvanceTo(buffer.End);
-                return message ?? throw (left == 0
-                    ? Refusals.Unimplemented("One message was expected, and none came.")
-                    : Refusals.Internal("The stream ended inside a message."));
-            }
-            if (read.IsCanceled)
-                throw new OperationCanceledException("Reading was cancelled.");
-            pipe.AdvanceTo(buffer.Start, buffer.End);
+            if (TryOnly(read, deserializer, ref message))
+                return message!;
         }
     }
 
-    private bool TryTake<T>(ref ReadOnlySequence<byte> buffer, Func<DeserializationContext, T> deserializer, out T? message)
+    // True when the message is there and the stream has ended after it.
+    private bool TryOnly<T>(in ReadResult read, Func<DeserializationContext, T> deserializer, ref T? message)
+        where T : class
+    {
+        var buffer = read.Buffer;
+        if (message is null)
+            TryTake(ref buffer, deserializer, out message);
+        if (message is not null && !buffer.IsEmpty)
+            throw Refusals.Unimplemented("One message was expected, and more came.");
+        if (read.IsCanceled)
+            throw new OperationCanceledException("Reading was cancelled.");
+
+        var left = buffer.Length;
+        pipe.AdvanceTo(read.IsCompleted ? buffer.End : buffer.Start, buffer.End);
+        if (!read.IsCompleted)
+            return false;
+        if (message is not null)
+            return true;
+        throw left == 0
+            ? Refusals.Unimplemented("One message was expected, and none came.")
+            : Refusals.Internal("The stream ended inside a message.");
+    }
+
+    private bool TryTake<T>(
+        ref ReadOnlySequence<byte> buffer, Func<DeserializationContext, T> deserializer, out T? message)
         where T : class
     {
         message = null;

@@ -5,13 +5,19 @@ using Grpc.Core;
 namespace Grpc.Wire;
 
 /// <summary>
-/// Frames messages. One that tells its length first and is not compressed goes straight to its target.
+/// Frames messages. One that tells its length first and is not compressed goes straight to its target: a small one
+/// in one piece together with its header, a large one piece by piece.
 /// </summary>
-internal sealed class MessageWriter(IBufferWriter<byte> target, int? maxSize) : SerializationContext
+internal sealed class MessageWriter(IBufferWriter<byte> target, int? maxSize) : SerializationContext, IBufferWriter<byte>
 {
+    // What surely fits into one piece of the target.
+    private const int SmallMax = 2048;
+
     private PooledBuffer? buffer;
+    private Memory<byte> piece;
     private CompressionLevel? compression;
-    private int? length;
+    private int length;
+    private int written;
     private bool isCompleted;
 
     /// <summary>True while a message is written in part: its call cannot go on.</summary>
@@ -22,7 +28,8 @@ internal sealed class MessageWriter(IBufferWriter<byte> target, int? maxSize) : 
 
     public void Write<T>(T message, Action<T, SerializationContext> serializer)
     {
-        length = null;
+        length = -1;
+        written = 0;
         isCompleted = false;
         try
         {
@@ -32,6 +39,7 @@ internal sealed class MessageWriter(IBufferWriter<byte> target, int? maxSize) : 
         }
         finally
         {
+            piece = default;
             buffer?.Dispose();
             buffer = null;
         }
@@ -45,24 +53,28 @@ internal sealed class MessageWriter(IBufferWriter<byte> target, int? maxSize) : 
 
     public override IBufferWriter<byte> GetBufferWriter()
     {
-        if (compression is not null || length is not { } known)
-            return buffer ??= new PooledBuffer(length ?? 512);
-        if (!IsBroken)
+        if (compression is not null || length < 0)
+            return buffer ??= new PooledBuffer(Math.Max(length, 512));
+        if (length > SmallMax)
         {
-            MessageFrame.Write(target, false, known);
+            if (!IsBroken)
+                MessageFrame.Write(target, false, length);
             IsBroken = true;
+            return target;
         }
-        return target;
+        if (piece.IsEmpty)
+            piece = target.GetMemory(MessageFrame.HeaderSize + length);
+        return this;
     }
 
     public override void Complete()
     {
+        isCompleted = true;
+        IsBroken = false;
         if (buffer is not null)
             Emit(buffer.Written.Span);
-        else if (!IsBroken && length == 0)
-            MessageFrame.Write(target, false, 0);
-        IsBroken = false;
-        isCompleted = true;
+        else if (!piece.IsEmpty || length == 0)
+            EmitPiece();
     }
 
     public override void Complete(byte[] payload)
@@ -70,6 +82,24 @@ internal sealed class MessageWriter(IBufferWriter<byte> target, int? maxSize) : 
         ArgumentNullException.ThrowIfNull(payload);
         Emit(payload);
         isCompleted = true;
+    }
+
+    void IBufferWriter<byte>.Advance(int count) => written += count;
+
+    Memory<byte> IBufferWriter<byte>.GetMemory(int sizeHint) =>
+        piece.Slice(MessageFrame.HeaderSize + written, length - written);
+
+    Span<byte> IBufferWriter<byte>.GetSpan(int sizeHint) =>
+        piece.Span.Slice(MessageFrame.HeaderSize + written, length - written);
+
+    private void EmitPiece()
+    {
+        if (written != length)
+            throw Refusals.Internal("The marshaller wrote another length than it promised.");
+        if (piece.IsEmpty)
+            piece = target.GetMemory(MessageFrame.HeaderSize);
+        MessageFrame.Write(piece.Span, false, length);
+        target.Advance(MessageFrame.HeaderSize + length);
     }
 
     private void Emit(ReadOnlySpan<byte> payload)

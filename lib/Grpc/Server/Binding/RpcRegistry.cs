@@ -7,8 +7,5 @@ internal sealed class RpcRegistry
 
     public IReadOnlyList<RpcMethod> Methods => methods;
 
-    /// <summary>True once calls of unknown methods have their endpoint.</summary>
-    public bool HasFallback { get; set; }
-
     public void Add(RpcMethod method) => methods.Add(method);
 }

@@ -15,7 +15,8 @@ internal sealed partial class GrpcCall
         T reply, Action<T, SerializationContext> serializer, WriteOptions? options, bool flush, CancellationToken stop)
     {
         ValueTask<FlushResult> flushed;
-        lock (gate)
+        gate?.Enter();
+        try
         {
             if (isFinished)
                 throw new InvalidOperationException("The call has ended; nothing can be written any more.");
@@ -31,19 +32,28 @@ internal sealed partial class GrpcCall
             isFlushing = true;
             flushed = Http.Response.BodyWriter.FlushAsync(stop);
         }
+        finally
+        {
+            gate?.Exit();
+        }
         return Flushed(flushed);
     }
 
     protected override Task WriteResponseHeadersAsyncCore(Metadata responseHeaders)
     {
         ValueTask<FlushResult> flushed;
-        lock (gate)
+        gate?.Enter();
+        try
         {
             if (isFinished || Http.Response.HasStarted)
                 throw new InvalidOperationException("The response headers have been sent.");
             Put(responseHeaders, Http.Response.Headers);
             isFlushing = true;
             flushed = Http.Response.BodyWriter.FlushAsync(CancellationToken);
+        }
+        finally
+        {
+            gate?.Exit();
         }
         return Flushed(flushed).AsTask();
     }

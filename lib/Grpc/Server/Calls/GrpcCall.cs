@@ -11,8 +11,9 @@ internal sealed partial class GrpcCall(HttpContext http, RpcMethod rpc) : HttpCa
 {
     private static readonly string[] Codes = [.. Enumerable.Range(0, 17).Select(code => $"{code}")];
 
-    // What goes out is decided by the handler or by the end of the call, whoever is first.
-    private readonly Lock gate = new();
+    // What goes out is decided by the handler or by the end of the call, whoever is first. A unary call without a
+    // deadline cannot be ended by anybody else, and has no gate.
+    private Lock? gate;
     private MessageWriter? replies;
     private bool isFinished;
     private volatile bool isFlushing;
@@ -47,17 +48,25 @@ internal sealed partial class GrpcCall(HttpContext http, RpcMethod rpc) : HttpCa
         ChooseCompression(options);
         if (Rpc.Type is MethodType.ClientStreaming or MethodType.DuplexStreaming)
             LiftRequestLimits();
+        if (timeout is null && Rpc.Type == MethodType.Unary)
+            return;
+        gate = new Lock();
         Begin(timeout);
     }
 
     /// <summary>Ends a call whose handler has returned.</summary>
     public void Finish()
     {
-        lock (gate)
+        gate?.Enter();
+        try
         {
             if (!isFinished)
                 PutStatus(Status, Trailers, null);
             isFinished = true;
+        }
+        finally
+        {
+            gate?.Exit();
         }
         Dispose();
     }
@@ -66,11 +75,16 @@ internal sealed partial class GrpcCall(HttpContext http, RpcMethod rpc) : HttpCa
     public void Fail(Exception thrown)
     {
         var failure = Failures.Of(thrown, this);
-        lock (gate)
+        gate?.Enter();
+        try
         {
             if (!isFinished)
                 PutFailure(failure);
             isFinished = true;
+        }
+        finally
+        {
+            gate?.Exit();
         }
         Dispose();
         Report(thrown, failure.StatusCode);
@@ -79,7 +93,7 @@ internal sealed partial class GrpcCall(HttpContext http, RpcMethod rpc) : HttpCa
     /// <inheritdoc/>
     public override void Ended(Status reason)
     {
-        lock (gate)
+        lock (gate!)
         {
             if (isFinished)
                 return;

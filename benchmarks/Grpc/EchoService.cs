@@ -1,0 +1,11 @@
+using Grpc.Core;
+using NaraVard.Benchmarks.Grpc.V1;
+
+namespace NaraVard.Benchmarks.Grpc;
+
+/// <summary>What is measured.</summary>
+internal sealed class EchoService : Echo.EchoBase
+{
+    public override Task<Saying> Say(Saying request, ServerCallContext context) =>
+        Task.FromResult(new Saying { Payload = request.Payload });
+}
