@@ -44,7 +44,11 @@ public static class ServiceHost
         app.UseAuthentication();
         app.UseAuthorization();
         foreach (var module in modules)
+        {
             module.Map(app);
+            ServiceDocuments.Map(app, module);
+        }
+
         app.MapGrpcService<AuditService>();
         app.MapGrpcHealthChecksService().WithMetadata(new OpenToAll());
         app.MapGrpcReflectionService().WithMetadata(new OpenToAll());
@@ -57,6 +61,7 @@ public static class ServiceHost
         builder.AddTelemetry(modules.Length == 1 ? modules[0].Name : "suite");
         builder.AddIdentity();
         builder.AddChecked<PersonsOptions>("Persons");
+        builder.AddChecked<ApiOptions>("Api");
         Listen(builder, builder.AddChecked<EndpointsOptions>("Endpoints"));
         var services = builder.Services;
         services.TryAddSingleton(TimeProvider.System);

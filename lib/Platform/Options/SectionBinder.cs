@@ -22,7 +22,8 @@ internal sealed class SectionBinder(IConfigurationSection section, Configuration
             }
             catch (InvalidOperationException refusal)
             {
-                LeaveOut(refusal.Message);
+                // Inside a dictionary or list the reason is in the inner exception.
+                LeaveOut(refusal.GetBaseException().Message + refusal.Message);
             }
         }
     }

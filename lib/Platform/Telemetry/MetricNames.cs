@@ -12,6 +12,9 @@ internal static partial class MetricNames
         var unit = Unit(metric.Unit);
         if (unit.Length > 0 && !name.EndsWith("_" + unit, StringComparison.Ordinal))
             name = $"{name}_{unit}";
+        // Prometheus keeps this ending for histograms: db.client.connection.count is db_client_connection_current.
+        if (metric.MetricType != MetricType.Histogram && name.EndsWith("_count", StringComparison.Ordinal))
+            name = name[..^"count".Length] + "current";
         var isCounter = metric.MetricType is MetricType.LongSum or MetricType.DoubleSum;
         return isCounter && !name.EndsWith("_total", StringComparison.Ordinal) ? name + "_total" : name;
     }

@@ -24,7 +24,7 @@ public class CheckedOptionsTests
     {
         var builder = Builder(
             ("Visits:LeadMinutes", "hemligt"), ("Visits:Typo", "hemligt"), ("Visits:CountMax", "9000"),
-            ("Visits:Desks:1780:Phnoe", "hemligt"), ("Other:Name", ""));
+            ("Visits:Desks:1780:Phnoe", "hemligt"), ("Visits:Desks:1780:Phone", "x"), ("Other:Name", ""));
 
         builder.AddChecked<VisitsOptions>("Visits");
         builder.AddChecked<OtherOptions>("Other");
