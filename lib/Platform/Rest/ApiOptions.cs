@@ -15,6 +15,16 @@ public sealed class ApiOptions : IValidatableObject
     /// <summary>Where people read about the API; empty for the API's own OpenAPI document.</summary>
     public string Documentation { get; init; } = "";
 
+    /// <summary>Who answers questions about the API.</summary>
+    [Required]
+    public string ContactName { get; init; } = "NaraVard";
+
+    /// <summary>Mail address for questions; empty for none.</summary>
+    public string ContactMail { get; init; } = "";
+
+    /// <summary>The promised service level, in words; empty for none.</summary>
+    public string ServiceLevel { get; init; } = "";
+
     /// <inheritdoc />
     public IEnumerable<ValidationResult> Validate(ValidationContext validationContext)
     {

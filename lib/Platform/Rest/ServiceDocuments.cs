@@ -1,40 +1,69 @@
-using System.Text.Json;
+using System.Text.Json.Nodes;
+using Grpc.AspNetCore.Server;
+using Grpc.OpenApi;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using NaraVard.Platform.Hosting;
+using NaraVard.Platform.Identity;
 
 namespace NaraVard.Platform.Rest;
 
-/// <summary>What each service says about itself, to anybody: <c>/{service}/v1/api-info</c>.</summary>
-internal static class ServiceDocuments
+/// <summary>
+/// What each service says about itself, to anybody: <c>/{service}/v1/api-info</c> and its OpenAPI document as
+/// <c>openapi.json</c> and <c>openapi.yaml</c>.
+/// </summary>
+internal sealed class ServiceDocuments(
+    RpcRegistry registry, ApiOptions api, IdentityOptions identity, EndpointsOptions endpoints)
 {
+    private const string CommonPackage = "naravard.audit.v1";
+
     public static void Map(IEndpointRouteBuilder app, IModule module)
     {
-        var options = app.ServiceProvider.GetRequiredService<ApiOptions>();
+        var documents = ActivatorUtilities.CreateInstance<ServiceDocuments>(app.ServiceProvider);
         var version = module.GetType().Assembly.GetName().Version?.ToString(3) ?? "0.0.0";
-        app.MapGet($"/{module.Name}/v1/api-info", context => ApiDescription(context, module.Name, version, options))
-            .WithMetadata(new OpenToAll());
+        var info = documents.ApiDescription(module.Name, version).ToJsonString();
+        var document = new Lazy<JsonNode>(() => documents.OpenApi(module.Name, version));
+        Serve(app, $"/{module.Name}/v1/api-info", "application/json", () => info);
+        Serve(app, $"/{module.Name}/v1/openapi.json", "application/json", () => document.Value.ToJsonString());
+        Serve(app, $"/{module.Name}/v1/openapi.yaml", "application/yaml", () => OpenApiYaml.Write(document.Value));
     }
 
-    private static async Task ApiDescription(HttpContext context, string service, string version, ApiOptions options)
-    {
-        context.Response.ContentType = "application/json";
-        using var body = new MemoryStream();
-        await using (var json = new Utf8JsonWriter(body))
+    private static void Serve(IEndpointRouteBuilder app, string path, string type, Func<string> text) =>
+        app.MapGet(path, context =>
         {
-            json.WriteStartObject();
-            json.WriteString("apiName", $"naravard-{service}");
-            json.WriteString("apiVersion", version);
-            json.WriteString("apiReleased", options.Released);
-            json.WriteString(
-                "apiDocumentation",
-                options.Documentation.Length > 0 ? options.Documentation : $"/{service}/v1/openapi.json");
-            json.WriteString("apiStatus", options.Status);
-            json.WriteEndObject();
-        }
+            context.Response.ContentType = type;
+            return context.Response.WriteAsync(text(), context.RequestAborted);
+        }).WithMetadata(new OpenToAll());
 
-        await context.Response.Body.WriteAsync(body.ToArray(), context.RequestAborted);
+    private JsonObject ApiDescription(string service, string version) => new()
+    {
+        ["apiName"] = $"naravard-{service}",
+        ["apiVersion"] = version,
+        ["apiReleased"] = api.Released,
+        ["apiDocumentation"] = api.Documentation.Length > 0 ? api.Documentation : $"/{service}/v1/openapi.json",
+        ["apiStatus"] = api.Status,
+    };
+
+    private JsonNode OpenApi(string service, string version)
+    {
+        var contracts = registry.Methods
+            .Where(rpc => rpc.Descriptor?.File.Package is var package
+                && (package == $"naravard.{service}.v1" || package == CommonPackage))
+            .Select(rpc => rpc.Descriptor!.Service).Distinct();
+        return OpenApiDocument.For(contracts, new OpenApiOptions
+        {
+            Title = $"NaraVard {service}",
+            Description = $"The API of the service {service}, and its access log.",
+            DescriptionSwedish = $"API för tjänsten {service}, och dess åtkomstlogg.",
+            Version = version,
+            TokenUrl = new($"{identity.ValidIssuer}/protocol/openid-connect/token"),
+            AuthorizationUrl = new($"{identity.ValidIssuer}/protocol/openid-connect/auth"),
+            ContactName = api.ContactName,
+            ContactEmail = api.ContactMail.Length > 0 ? api.ContactMail : null,
+            ServiceLevel = api.ServiceLevel.Length > 0 ? api.ServiceLevel : null,
+            Limitations = [$"A request body has at most {endpoints.RequestBodyBytesMax} bytes."],
+        });
     }
 }

@@ -50,6 +50,18 @@ public class RestTests(SampleFixture service) : IClassFixture<SampleFixture>
     }
 
     [Fact]
+    public async Task Describes_every_path_of_the_service_and_of_its_access_log()
+    {
+        using var json = await service.Json((string?)null).GetAsync("/sample/v1/openapi.json");
+        using var yaml = await service.Json((string?)null).GetAsync("/sample/v1/openapi.yaml");
+
+        var paths = (await SampleFixture.Body(json))["paths"]!.AsObject().Select(path => path.Key).ToHashSet();
+        Assert.Superset(
+            new HashSet<string> { "/sample/v1/items/{id}", "/sample/v1/items", "/{service}/v1/access-log/extracts" }, paths);
+        Assert.Contains("/sample/v1/items", await yaml.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Refuses_a_body_that_is_too_large()
     {
         using var answer = await service.Json(TestUser.ErStaff()).PostAsync(
