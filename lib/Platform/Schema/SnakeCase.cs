@@ -1,6 +1,5 @@
 using System.Text;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.EntityFrameworkCore.Metadata;
 
 namespace NaraVard.Platform.Schema;
 
@@ -16,16 +15,12 @@ public static class SnakeCase
         ArgumentNullException.ThrowIfNull(model);
         foreach (var property in model.Model.GetEntityTypes().SelectMany(entity => entity.GetProperties()))
         {
-            if (property.FindAnnotation("Relational:ColumnName") is null && !IsKeyOfOwned(property))
+            if (property.FindAnnotation("Relational:ColumnName") is null)
                 property.SetColumnName(Of(property.Name));
         }
 
         return model;
     }
-
-    /// <summary>The key of a part that is stored in its owner's row is the owner's key.</summary>
-    private static bool IsKeyOfOwned(IMutableProperty property) =>
-        property.IsShadowProperty() && property.DeclaringType is IMutableEntityType entity && entity.IsOwned();
 
     private static string Of(string name)
     {

@@ -25,8 +25,10 @@ internal sealed class HandoffDb(DbContextOptions<HandoffDb> options, NumberVault
     {
         if (Database.CurrentTransaction is null)
             own = await Database.BeginTransactionAsync(cancel);
-        return await Handoffs.FromSql($"SELECT * FROM handoffs WHERE id = {id} FOR UPDATE")
-            .SingleOrDefaultAsync(isMine, cancel) ?? throw new NotFound("handoff");
+        // Two statements: what is read in the statement that waits may be from before the wait.
+        await Database.ExecuteSqlAsync($"SELECT FROM handoffs WHERE id = {id} FOR UPDATE", cancel);
+        return await Handoffs.Where(handoff => handoff.Id == id).SingleOrDefaultAsync(isMine, cancel)
+            ?? throw new NotFound("handoff");
     }
 
     /// <summary>Keeps what the region's systems told, unless they had told it before.</summary>

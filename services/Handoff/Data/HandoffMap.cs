@@ -28,7 +28,7 @@ internal sealed class HandoffMap(NumberVault vault) : IEntityTypeConfiguration<H
             .HasConversion(Sealed(StoredJson.Default.Disclosed), ByReference<Disclosed>());
         builder.Property(handoff => handoff.Outcome)
             .HasConversion(Sealed(StoredJson.Default.Outcome), ByReference<Outcome>());
-        builder.OwnsOne(handoff => handoff.AcknowledgedBy, worker =>
+        builder.ComplexProperty(handoff => handoff.AcknowledgedBy, worker =>
         {
             worker.Property(by => by.HsaId).HasColumnName("acknowledged_by_hsa_id").HasMaxLength(64);
             worker.Property(by => by.Name).HasColumnName("acknowledged_by_name").HasMaxLength(120);

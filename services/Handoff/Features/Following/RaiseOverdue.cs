@@ -52,10 +52,11 @@ internal sealed class RaiseOverdue(
         var changes = scope.ServiceProvider.GetRequiredService<Changes>();
         var now = clock.GetUtcNow();
         await using var transaction = await db.Database.BeginTransactionAsync(cancel);
-        var waiting = await db.Handoffs.FromSql($"""
-            SELECT * FROM handoffs WHERE state = {(int)HandoffState.Received} AND overdue_at IS NULL AND due_at <= {now}
+        var ids = await db.Database.SqlQuery<Guid>($"""
+            SELECT id FROM handoffs WHERE state = {(int)HandoffState.Received} AND overdue_at IS NULL AND due_at <= {now}
             ORDER BY due_at LIMIT {BatchMax} FOR UPDATE SKIP LOCKED
             """).ToListAsync(cancel);
+        var waiting = await db.Handoffs.Where(handoff => ids.Contains(handoff.Id)).ToListAsync(cancel);
 
         var overdue = waiting.Where(handoff => handoff.FallOverdue(now)).ToList();
 

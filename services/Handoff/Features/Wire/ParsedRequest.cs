@@ -33,7 +33,7 @@ internal static class ParsedRequest
         var reference = Reference(request.ErReference, today, faults);
         faults.ThrowIfAny();
         return new HandoffRequest(
-            id, Digest(request, keys), keys.Of(number!.Value.Reveal()), number.Value.Age(today),
+            id, Digest(request, keys), keys.Of(number!.Value), number.Value.Age(today),
             request.IsUnderCompulsoryCare, disclosed, kommun!.Value.Code, er, reference);
     }
 

@@ -45,8 +45,6 @@ namespace NaraVard.Handoff.Data.Migrations
                     received_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
                     due_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
                     overdue_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
-                    acknowledged_by_hsa_id = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: true),
-                    acknowledged_by_name = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: true),
                     acknowledged_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
                     started_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
                     has_investigation = table.Column<bool>(type: "boolean", nullable: false),
@@ -54,7 +52,9 @@ namespace NaraVard.Handoff.Data.Migrations
                     answered_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
                     closed_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
                     history = table.Column<string>(type: "jsonb", nullable: false),
-                    receivers = table.Column<string>(type: "jsonb", nullable: false)
+                    receivers = table.Column<string>(type: "jsonb", nullable: false),
+                    acknowledged_by_hsa_id = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: true),
+                    acknowledged_by_name = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: true)
                 },
                 constraints: table =>
                 {
