@@ -24,9 +24,8 @@ internal sealed class JsonReply
         write = binding.ResponseBody.Length == 0
             ? writers.For(method.OutputType).Write
             : writers.For(BodyField(method.OutputType, binding.ResponseBody)).WriteBare;
-        version = method.OutputType.FindFieldByName(VersionField) is { FieldType: FieldType.Int64, IsRepeated: false } field
-            ? field
-            : null;
+        var known = method.OutputType.FindFieldByName(VersionField);
+        version = known is { FieldType: FieldType.Int64, IsRepeated: false } ? known : null;
         var created = method.GetOptions()?.GetExtension(RestExtensions.Rest)?.CreatedLocation;
         location = string.IsNullOrEmpty(created) ? null : LocationTemplate.Parse(created, method.OutputType);
     }

@@ -24,7 +24,8 @@ internal sealed class JsonRoute
     private readonly JsonTranscodingOptions options;
     private readonly int bodyMax;
 
-    public JsonRoute(RpcMethod rpc, MethodDescriptor method, HttpBinding binding, JsonCodec codec, JsonTranscodingOptions options)
+    public JsonRoute(
+        RpcMethod rpc, MethodDescriptor method, HttpBinding binding, JsonCodec codec, JsonTranscodingOptions options)
     {
         this.rpc = rpc;
         this.options = options;
@@ -126,7 +127,7 @@ internal sealed class JsonRoute
         Task End(Problem problem) => answer.IsOpen ? answer.Fail(problem) : Refuse(http, problem);
     }
 
-    /// <summary>The problem to answer with; null when nobody is there to read it or the farewell has been said.</summary>
+    /// <summary>The problem to answer with; null when nobody would read it or the farewell has been said.</summary>
     private Problem? Failed(JsonCallContext call, Exception thrown)
     {
         if (call.Http.RequestAborted.IsCancellationRequested || call.EndReason is not null)

@@ -39,7 +39,9 @@ internal sealed class Answers(ContractText text, Schemas schemas, Examples examp
         var answer = new JsonObject();
         Schemas.Describe(answer, wording);
         answer["headers"] = Headers(operation);
-        var schema = operation.AnswerField is { } field ? schemas.Field(field) : schemas.Of(operation.Method.OutputType);
+        var schema = operation.AnswerField is { } field
+            ? schemas.Field(field)
+            : schemas.Of(operation.Method.OutputType);
         var example = Example(operation);
         answer["content"] = operation.Method.IsServerStreaming
             ? Stream(operation, schema, example)
@@ -74,22 +76,19 @@ internal sealed class Answers(ContractText text, Schemas schemas, Examples examp
         var one = example?.ToJsonString(YamlText.Json);
         var cursor = (example as JsonObject)?["cursor"]?.GetValue<string>();
         var id = cursor is null ? "" : $"id: {cursor}\n";
-        var lines = new JsonObject
-        {
-            ["oneOf"] = new JsonArray(schema, Marker("end"), Marker("error")),
-            ["description"] = "One line. The last line is {\"end\":{}}, or {\"error\":{…}} with a problem; a stream without "
-                + "either was cut.",
-            ["x-description-sv"] = "En rad. Sista raden är {\"end\":{}}, eller {\"error\":{…}} med ett fel; en ström utan "
-                + "någon av dem blev avbruten.",
-        };
-        var events = new JsonObject
-        {
-            ["type"] = "string",
-            ["description"] = $"Events: data is a {Schemas.Name(operation.Method.OutputType.FullName)}. The event `end` ends "
-                + "the stream, the event `error` has a problem as data; comments say that the stream lives.",
-            ["x-description-sv"] = $"Händelser: data är {Schemas.Name(operation.Method.OutputType.FullName)}. Händelsen `end` "
-                + "avslutar strömmen, händelsen `error` har ett fel som data; kommentarer visar att strömmen lever.",
-        };
+        var type = Schemas.Name(operation.Method.OutputType.FullName);
+        var lines = new JsonObject { ["oneOf"] = new JsonArray(schema, Marker("end"), Marker("error")) };
+        Schemas.Describe(lines, new(
+            "One line. The last is {\"end\":{}}, or {\"error\":{…}} with a problem; a stream without either was cut.",
+            "En rad. Den sista är {\"end\":{}}, eller {\"error\":{…}} med ett fel; annars blev strömmen avbruten.",
+            null));
+        var events = new JsonObject { ["type"] = "string" };
+        Schemas.Describe(events, new(
+            $"Events: data is a {type}. The event `end` ends the stream, the event `error` has a problem as data; "
+                + "comments say that the stream lives.",
+            $"Händelser: data är {type}. Händelsen `end` avslutar strömmen, händelsen `error` har ett fel som data; "
+                + "kommentarer visar att strömmen lever.",
+            null));
         return new()
         {
             [Accepts.EventStream] = new JsonObject

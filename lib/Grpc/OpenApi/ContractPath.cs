@@ -2,7 +2,7 @@ using Google.Protobuf.Reflection;
 
 namespace Grpc.OpenApi;
 
-/// <summary>Turns the position of a comment, given as numbers of the descriptor's own fields, into a full name.</summary>
+/// <summary>Turns the position of a comment, numbers of the descriptor's own fields, into a full name.</summary>
 internal static class ContractPath
 {
     private const int MessageType = FileDescriptorProto.MessageTypeFieldNumber;
@@ -29,7 +29,8 @@ internal static class ContractPath
             [DescriptorProto.FieldFieldNumber, var index] => $"{name}.{message.Field[index].Name}",
             [DescriptorProto.NestedTypeFieldNumber, var index, .. var rest] =>
                 InMessage(name, message.NestedType[index], rest),
-            [DescriptorProto.EnumTypeFieldNumber, var index, .. var rest] => InEnum(name, message.EnumType[index], rest),
+            [DescriptorProto.EnumTypeFieldNumber, var index, .. var rest] =>
+                InEnum(name, message.EnumType[index], rest),
             _ => null,
         };
     }

@@ -10,16 +10,16 @@ internal sealed record Wording(string English, string Swedish, string? Example)
     private const string ExampleMark = "example:";
 
     /// <summary>The first sentence of the English text.</summary>
-    public string Summary => English.IndexOf(". ", StringComparison.Ordinal) is var end and > 0 ? English[..(end + 1)] : English;
+    public string Summary => FirstSentence(English);
 
-    public string SwedishSummary =>
-        Swedish.IndexOf(". ", StringComparison.Ordinal) is var end and > 0 ? Swedish[..(end + 1)] : Swedish;
+    public string SwedishSummary => FirstSentence(Swedish);
 
     public static Wording Parse(string comment)
     {
         var (english, swedish, example) = (new List<string>(), new List<string>(), (string?)null);
         var target = english;
-        foreach (var line in comment.Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries))
+        const StringSplitOptions Trimmed = StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries;
+        foreach (var line in comment.Split('\n', Trimmed))
         {
             if (line.StartsWith(ExampleMark, StringComparison.Ordinal))
             {
@@ -38,6 +38,9 @@ internal sealed record Wording(string English, string Swedish, string? Example)
 
         return new(string.Join(' ', english), string.Join(' ', swedish), example);
     }
+
+    private static string FirstSentence(string text) =>
+        text.IndexOf(". ", StringComparison.Ordinal) is var end and > 0 ? text[..(end + 1)] : text;
 }
 
 /// <summary>The comments of the contracts in one or more assemblies, by full name of the element.</summary>
@@ -58,7 +61,7 @@ internal sealed class ContractText
                 Read(assembly);
             if (!wordings.ContainsKey(service.FullName))
                 throw new InvalidOperationException(
-                    $"{service.FullName}: its assembly has no comments of contracts; import lib/Grpc/Protos.targets in the project.");
+                    $"The assembly of {service.FullName} has no contracts.pb; its project imports no Protos.targets.");
         }
     }
 
@@ -71,7 +74,7 @@ internal sealed class ContractText
         if (wording.English.Length == 0)
             throw new InvalidOperationException($"{fullName} has no English comment in its contract.");
         if (wording.Swedish.Length == 0)
-            throw new InvalidOperationException($"{fullName} has no Swedish comment (a line with sv:) in its contract.");
+            throw new InvalidOperationException($"{fullName} has no Swedish comment (sv:) in its contract.");
         return wording;
     }
 

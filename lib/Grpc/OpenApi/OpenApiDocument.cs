@@ -11,11 +11,11 @@ namespace Grpc.OpenApi;
 public static class OpenApiDocument
 {
     /// <summary>The document of one service.</summary>
-    /// <exception cref="InvalidOperationException">An RPC or field lacks a text or example; the message names it.</exception>
+    /// <exception cref="InvalidOperationException">An RPC or field lacks a text or example: which one.</exception>
     public static JsonNode For(ServiceDescriptor service, OpenApiOptions options) => For([service], options);
 
     /// <summary>The document of several services of one host.</summary>
-    /// <exception cref="InvalidOperationException">An RPC or field lacks a text or example; the message names it.</exception>
+    /// <exception cref="InvalidOperationException">An RPC or field lacks a text or example: which one.</exception>
     public static JsonNode For(IEnumerable<ServiceDescriptor> services, OpenApiOptions options)
     {
         ArgumentNullException.ThrowIfNull(options);
@@ -23,7 +23,8 @@ public static class OpenApiDocument
         var text = new ContractText(all);
         var operations = all.SelectMany(service => service.Methods).SelectMany(Operations).ToArray();
         var examples = new Examples(text);
-        var schemas = new Schemas(text, examples, Closure(operations, o => o.InputType), Closure(operations, o => o.OutputType));
+        var (sent, answered) = (Closure(operations, o => o.InputType), Closure(operations, o => o.OutputType));
+        var schemas = new Schemas(text, examples, sent, answered);
         var writer = new Operations(text, schemas, examples, new(text, schemas, examples));
 
         var paths = new JsonObject();
@@ -42,7 +43,7 @@ public static class OpenApiDocument
     /// One document of many, such as all services behind a gateway. Paths, tags and components stand side by side;
     /// equal components once.
     /// </summary>
-    /// <exception cref="InvalidOperationException">Two documents say different things of one path or component.</exception>
+    /// <exception cref="InvalidOperationException">Two documents differ in a path or component.</exception>
     public static JsonNode Merge(IEnumerable<JsonNode> documents, OpenApiOptions options)
     {
         ArgumentNullException.ThrowIfNull(documents);
@@ -84,10 +85,11 @@ public static class OpenApiDocument
         return tag;
     }
 
-    private static JsonObject Document(OpenApiOptions options, IEnumerable<JsonNode?> tags, JsonObject paths, JsonObject components) => new()
+    private static JsonObject Document(
+        OpenApiOptions options, IEnumerable<JsonNode?> tags, JsonObject paths, JsonObject components) => new()
     {
         ["openapi"] = "3.1.0",
-        ["info"] = Info(options),
+        ["info"] = About(options),
         ["servers"] = new JsonArray(new JsonObject { ["url"] = options.ServerUrl }),
         ["security"] = new JsonArray(
             new JsonObject { ["oauth2"] = new JsonArray() }, new JsonObject { ["bearer"] = new JsonArray() }),
@@ -96,7 +98,7 @@ public static class OpenApiDocument
         ["components"] = components,
     };
 
-    private static JsonObject Info(OpenApiOptions options)
+    private static JsonObject About(OpenApiOptions options)
     {
         var info = new JsonObject
         {
@@ -134,7 +136,8 @@ public static class OpenApiDocument
         };
     }
 
-    private static HashSet<string> Closure(IEnumerable<Operation> operations, Func<MethodDescriptor, MessageDescriptor> root)
+    private static HashSet<string> Closure(
+        IEnumerable<Operation> operations, Func<MethodDescriptor, MessageDescriptor> root)
     {
         var names = new HashSet<string>();
         var open = new Stack<MessageDescriptor>(operations.Select(operation => root(operation.Method)));
@@ -142,7 +145,7 @@ public static class OpenApiDocument
         {
             if (!names.Add(message.FullName))
                 continue;
-            foreach (var field in message.Fields.InDeclarationOrder().Where(field => field.FieldType == FieldType.Message))
+            foreach (var field in message.Fields.InDeclarationOrder().Where(f => f.FieldType == FieldType.Message))
                 open.Push(field.MessageType);
         }
 

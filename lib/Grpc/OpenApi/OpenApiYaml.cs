@@ -7,7 +7,7 @@ namespace Grpc.OpenApi;
 /// <summary>The same document as YAML, for those who read it.</summary>
 public static class OpenApiYaml
 {
-    /// <summary>Writes any JSON as block YAML 1.2. Texts are quoted, so that none is taken for a number or a date.</summary>
+    /// <summary>Writes any JSON as block YAML 1.2; texts are quoted, so that none is taken for a date.</summary>
     public static string Write(JsonNode document)
     {
         ArgumentNullException.ThrowIfNull(document);
@@ -37,7 +37,14 @@ public static class OpenApiYaml
     private static void Entry(StringBuilder yaml, int depth, string lead, JsonNode? value)
     {
         yaml.Append(' ', depth * 2).Append(lead);
-        if (value is JsonObject { Count: > 0 } or JsonArray { Count: > 0 })
+        if (lead == "-" && value is JsonObject { Count: > 0 })
+        {
+            // The first member stands beside the dash, the others below it.
+            var members = new StringBuilder();
+            Write(members, value, depth + 1);
+            yaml.Append(' ').Append(members, (depth + 1) * 2, members.Length - ((depth + 1) * 2));
+        }
+        else if (value is JsonObject { Count: > 0 } or JsonArray { Count: > 0 })
         {
             yaml.Append('\n');
             Write(yaml, value, depth + 1);
@@ -60,7 +67,8 @@ internal static class YamlText
 
     /// <summary>A name: bare when nothing can take it for anything else.</summary>
     public static string Key(string name) =>
-        char.IsAsciiLetter(name[0]) && name.All(letter => char.IsAsciiLetterOrDigit(letter) || letter is '-' or '_' or '.')
+        char.IsAsciiLetter(name[0])
+        && name.All(letter => char.IsAsciiLetterOrDigit(letter) || letter is '-' or '_' or '.')
         && name is not ("true" or "false" or "null" or "yes" or "no" or "on" or "off" or "y" or "n")
             ? name
             : JsonSerializer.Serialize(name, Json);

@@ -33,19 +33,22 @@ internal sealed record Operation(MethodDescriptor Method, HttpBinding Binding, i
     public bool IsWholeBody => Binding.Body == WholeMessage;
 
     /// <summary>The field that is the body; null when all of the request is, or nothing.</summary>
-    public FieldDescriptor? BodyField => HasBody && !IsWholeBody ? Method.InputType.FindFieldByName(Binding.Body) : null;
+    public FieldDescriptor? BodyField =>
+        HasBody && !IsWholeBody ? Method.InputType.FindFieldByName(Binding.Body) : null;
 
     public FieldDescriptor? AnswerField =>
         Binding.ResponseBody.Length > 0 ? Method.OutputType.FindFieldByName(Binding.ResponseBody) : null;
 
     /// <summary>Top-level fields that the path gives and the body therefore does not.</summary>
-    public IReadOnlySet<string> InPath => Binding.Path.Segments.Where(part => part.IsVariable).Select(part => part.Text).ToHashSet();
+    public IReadOnlySet<string> InPath =>
+        Binding.Path.Segments.Where(part => part.IsVariable).Select(part => part.Text).ToHashSet();
 
     public bool IsWrite => Binding.Verb != "GET";
 
     public bool IsCreation => Rest.CreatedLocation.Length > 0;
 
-    public bool HasVersion => Method.OutputType.FindFieldByName("version") is { FieldType: FieldType.Int64, IsRepeated: false };
+    public bool HasVersion =>
+        Method.OutputType.FindFieldByName("version") is { FieldType: FieldType.Int64, IsRepeated: false };
 
     public bool TakesIfMatch => IsWrite && (Rest.ErrorCodes.Contains(Mismatch) || (HasVersion && !IsCreation));
 
@@ -62,7 +65,7 @@ internal sealed record Operation(MethodDescriptor Method, HttpBinding Binding, i
         foreach (var name in path.Split('.'))
         {
             fields.Add(at.FindFieldByName(name)
-                ?? throw new InvalidOperationException($"{Method.FullName}: the path names {path}, which is no field."));
+                ?? throw new InvalidOperationException($"{Method.FullName}: {path} in the path is no field."));
             at = fields[^1].FieldType == FieldType.Message ? fields[^1].MessageType : at;
         }
 

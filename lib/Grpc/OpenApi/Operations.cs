@@ -74,7 +74,8 @@ internal sealed class Operations(ContractText text, Schemas schemas, Examples ex
         foreach (var member in new[] { "description", "x-description-sv", "examples", "readOnly", "writeOnly" })
             schema.Remove(member);
         parameter["schema"] = schema;
-        parameter["example"] = examples.Of(field);
+        if ((isRequired ? examples.Demand(field) : examples.Of(field)) is { } example)
+            parameter["example"] = example;
         return parameter;
     }
 
@@ -90,13 +91,16 @@ internal sealed class Operations(ContractText text, Schemas schemas, Examples ex
         Check(operation, example);
         return new()
         {
-            ["required"] = schema.ContainsKey("required") || operation.BodyField is not null,
+            ["required"] = operation.BodyField is not null || HasMore(operation),
             ["content"] = new JsonObject
             {
                 [Accepts.Json] = new JsonObject { ["schema"] = schema, ["example"] = example },
             },
         };
     }
+
+    private static bool HasMore(Operation operation) =>
+        operation.Method.InputType.Fields.InDeclarationOrder().Count > operation.InPath.Count;
 
     private JsonObject Whole(Operation operation) => operation.InPath.Count == 0
         ? schemas.Of(operation.Method.InputType)

@@ -9,7 +9,8 @@ namespace Grpc.OpenApi;
 /// The schemas of messages and enums, each a component once. A message that is only answered lists the fields that are
 /// always there; a message that is only sent takes no fields beside its own.
 /// </summary>
-internal sealed class Schemas(ContractText text, Examples examples, IReadOnlySet<string> sent, IReadOnlySet<string> answered)
+internal sealed class Schemas(
+    ContractText text, Examples examples, IReadOnlySet<string> sent, IReadOnlySet<string> answered)
 {
     private const string Own = "naravard.";
 

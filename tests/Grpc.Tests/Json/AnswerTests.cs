@@ -5,7 +5,8 @@ public sealed class AnswerTests : IAsyncLifetime
 {
     private JsonHost host = null!;
 
-    public async Task InitializeAsync() => host = await JsonHost.Start(grpc: options => options.MaxReceiveMessageSize = 10_000);
+    public async Task InitializeAsync() =>
+        host = await JsonHost.Start(grpc: options => options.MaxReceiveMessageSize = 10_000);
 
     public async Task DisposeAsync() => await host.DisposeAsync();
 
@@ -73,7 +74,8 @@ public sealed class AnswerTests : IAsyncLifetime
         Assert.Equal((status, "application/problem+json"), (answer.Status, answer.Type));
         Assert.Equal(code, answer.Code);
         Assert.Equal(status, answer.Json.GetProperty("status").GetInt32());
-        Assert.StartsWith("urn:naravard:request:", answer.Json.GetProperty("instance").GetString(), StringComparison.Ordinal);
+        Assert.StartsWith(
+            "urn:naravard:request:", answer.Json.GetProperty("instance").GetString(), StringComparison.Ordinal);
         Assert.Equal("urn:naravard:problem:" + code, answer.Json.GetProperty("type").GetString());
         Assert.Equal("no-store", answer.Headers["Cache-Control"]);
         Assert.DoesNotContain("secret", answer.Text, StringComparison.Ordinal);
@@ -130,7 +132,8 @@ public sealed class AnswerTests : IAsyncLifetime
     [InlineData("en-GB, sv;q=0.5", "en", "Team busy", "Conflict")]
     [InlineData("sv, en;q=0.9", "sv", "Teamet är upptaget", "Konflikt")]
     [InlineData("de", "sv", "Teamet är upptaget", "Konflikt")]
-    public async Task A_problem_speaks_the_callers_language(string? wanted, string language, string detail, string title)
+    public async Task A_problem_speaks_the_callers_language(
+        string? wanted, string language, string detail, string title)
     {
         (string, string)[] headers = wanted is null ? [] : [("Accept-Language", wanted)];
 

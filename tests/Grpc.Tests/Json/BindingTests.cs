@@ -19,8 +19,10 @@ public sealed class BindingTests : IAsyncLifetime
     [InlineData("/kinds/v1/queries/5/a?text=x%26y+z", "text", "\"x&y z\"")]
     [InlineData("/kinds/v1/queries/5/a?te%78t=b", "text", "\"b\"")]
     [InlineData("/kinds/v1/queries/5/a?text=", "text", "\"\"")]
-    [InlineData("/kinds/v1/queries/5/a?longs=1&longs=-9223372036854775808", "longs", """["1","-9223372036854775808"]""")]
-    [InlineData("/kinds/v1/queries/5/a?colours=COLOUR_CRIMSON&colours=2", "colours", """["COLOUR_RED","COLOUR_BLUE"]""")]
+    [InlineData("/kinds/v1/queries/5/a?longs=1&longs=-9223372036854775808", "longs",
+        """["1","-9223372036854775808"]""")]
+    [InlineData("/kinds/v1/queries/5/a?colours=COLOUR_CRIMSON&colours=2", "colours",
+        """["COLOUR_RED","COLOUR_BLUE"]""")]
     [InlineData("/kinds/v1/queries/5/a?inner.words=b&inner.deeper.text=c", "inner",
         """{"text":"a","words":["b"],"deeper":{"text":"c"}}""")]
     [InlineData("/kinds/v1/queries/5/a?since=2026-03-01T08:00:00%2B01:00", "since", "\"2026-03-01T07:00:00Z\"")]
@@ -78,7 +80,8 @@ public sealed class BindingTests : IAsyncLifetime
     [Fact]
     public async Task Faults_of_body_query_and_path_are_told_together()
     {
-        var answer = await host.Send("PUT", "/visits/v1/visits/a?dryRun=maybe&x=1", """{"version": "y", "z": 1, "start": 5}""");
+        var answer = await host.Send(
+            "PUT", "/visits/v1/visits/a?dryRun=maybe&x=1", """{"version": "y", "z": 1, "start": 5}""");
 
         Assert.Equal(
             [("version", "wrong-type"), ("z", "unknown-field"), ("start", "wrong-type"), ("dryRun", "wrong-type"),
@@ -89,7 +92,8 @@ public sealed class BindingTests : IAsyncLifetime
     [Fact]
     public async Task A_body_may_be_one_field_and_the_path_wins_over_it()
     {
-        var answer = await host.Send("PUT", "/visits/v1/visits/a%2Fb?dryRun=true", """{"visitId": "other", "note": "n"}""");
+        var answer = await host.Send(
+            "PUT", "/visits/v1/visits/a%2Fb?dryRun=true", """{"visitId": "other", "note": "n"}""");
 
         Assert.Equal(200, answer.Status);
         Assert.Equal("a/b", host.State.Replaced!.Visit.VisitId);

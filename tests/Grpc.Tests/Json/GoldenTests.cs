@@ -1,6 +1,6 @@
 namespace NaraVard.Grpc.Tests.Json;
 
-/// <summary>Each row: a member as sent, and the same member as answered. Absent means that it is not answered.</summary>
+/// <summary>Each row: a member as sent, and the same member as answered; absent when it is not answered.</summary>
 public sealed class GoldenTests
 {
     private const string? Absent = null;

@@ -60,7 +60,8 @@ public sealed class RuleTests
     [Fact]
     public void A_request_that_no_query_can_hold_is_refused()
     {
-        var refusal = Assert.Throws<InvalidOperationException>(() => Bind(new() { Get = "/v1/things" }, Kinds.Descriptor));
+        var refusal = Assert.Throws<InvalidOperationException>(
+            () => Bind(new() { Get = "/v1/things" }, Kinds.Descriptor));
 
         Assert.Contains("'inner.inners' cannot be given in a query", refusal.Message, StringComparison.Ordinal);
     }
@@ -125,7 +126,8 @@ public sealed class RuleTests
         Add(request.File, files);
         Add(AnnotationsReflection.Descriptor, files);
         var registry = new ExtensionRegistry { AnnotationsExtensions.Http };
-        return FileDescriptor.BuildFromByteStrings([.. files.Values, file.ToByteString()], registry)[^1].Services[0].Methods[0];
+        var built = FileDescriptor.BuildFromByteStrings([.. files.Values, file.ToByteString()], registry);
+        return built[^1].Services[0].Methods[0];
     }
 
     private static void Add(FileDescriptor file, Dictionary<string, ByteString> files)

@@ -111,7 +111,11 @@ internal sealed class VisitsService(VisitsState state) : Transcoding.V1.VisitsSe
         };
         return Thrown(StatusCode.InvalidArgument, "Invalid", new BadRequest
         {
-            FieldViolations = { first, new BadRequest.Types.FieldViolation { Field = "visit.needs[0]", Description = "Odd" } },
+            FieldViolations =
+            {
+                first,
+                new BadRequest.Types.FieldViolation { Field = "visit.needs[0]", Description = "Odd" },
+            },
         });
     }
 

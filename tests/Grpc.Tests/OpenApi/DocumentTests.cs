@@ -57,7 +57,8 @@ public sealed class DocumentTests
     [InlineData(Replace + "parameters 0 name", "\"visitId\"")]
     [InlineData(Replace + "parameters 1 name", "\"dryRun\"")]
     [InlineData(Replace + "parameters 2 $ref", "\"#/components/parameters/IfMatch\"")]
-    [InlineData(Replace + "responses 412 content application/problem+json examples version-mismatch value status", "412")]
+    [InlineData(
+        Replace + "responses 412 content application/problem+json examples version-mismatch value status", "412")]
     [InlineData("paths /visits/v1/visits get parameters 0 required", "true")]
     [InlineData("paths /visits/v1/visits get parameters 2 name", "\"window.from\"")]
     [InlineData("paths /visits/v1/visits get parameters 1 schema items $ref",
@@ -125,7 +126,7 @@ public sealed class DocumentTests
     [InlineData("SilentService", "transcoding.v1.SilentService.Ask has no English")]
     [InlineData("EnglishService", "transcoding.v1.EnglishService.Ask has no Swedish")]
     [InlineData("FieldService", "transcoding.v1.Bare.text has no English")]
-    [InlineData("ExampleService", "transcoding.v1.Unexampled.text has no example")]
+    [InlineData("ExampleService", "transcoding.v1.Unexampled has no example")]
     [InlineData("WrongService", "transcoding.v1.WrongService.Ask is wrong at 'txt'")]
     public void What_is_missing_in_a_contract_is_named(string service, string message)
     {

@@ -10,11 +10,12 @@ internal static class Accepts
     public const string NdJson = "application/x-ndjson";
     public const string EventStream = "text/event-stream";
 
-    /// <summary>The first of the media types that the caller takes with the highest preference; null for none.</summary>
+    /// <summary>The media type that the caller prefers, the first of equals; null when it takes none.</summary>
     public static string? Best(HttpRequest request, params ReadOnlySpan<string> offered)
     {
         var header = request.Headers.Accept;
-        if (header.Count == 0 || !MediaTypeHeaderValue.TryParseList(header, out var wanted))
+        if (header.Count == 0 || (header.Count == 1 && (header[0] == offered[0] || header[0] == "*/*"))
+            || !MediaTypeHeaderValue.TryParseList(header, out var wanted))
             return offered[0];
         var (best, most) = ((string?)null, 0.0);
         foreach (var type in offered)

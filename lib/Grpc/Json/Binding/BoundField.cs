@@ -23,14 +23,15 @@ internal sealed class BoundField(IReadOnlyList<FieldReader> parents, FieldReader
 
     public OneofDescriptor? Oneof => leaf.Oneof;
 
-    /// <summary>Finds the field that a dotted path of the contract names; says what is wrong when it cannot be bound.</summary>
+    /// <summary>Finds the field that a dotted path of the contract names; refuses what cannot be bound.</summary>
     public static BoundField Resolve(ValueReader message, string path)
     {
         var parents = new List<FieldReader>();
         var at = message;
         foreach (var name in path.Split('.'))
         {
-            if (at is not MessageReader reader || reader.Fields.FirstOrDefault(f => f.Field.Name == name) is not { } field)
+            var fields = (at as MessageReader)?.Fields ?? [];
+            if (fields.FirstOrDefault(candidate => candidate.Field.Name == name) is not { } field)
                 throw new NotSupportedException($"there is no field '{path}' in the request.");
             parents.Add(field);
             at = field.Value;

@@ -16,7 +16,8 @@ internal sealed class LocationTemplate
         .ToArray());
 
     public string For(IMessage reply) =>
-        "/" + string.Join('/', parts.Select(part => part.Fields.Length == 0 ? part.Literal : Value(reply, part.Fields)));
+        "/" + string.Join('/', parts.Select(part =>
+            part.Fields.Length == 0 ? part.Literal : Value(reply, part.Fields)));
 
     private static string Value(object at, FieldDescriptor[] fields)
     {
@@ -33,7 +34,8 @@ internal sealed class LocationTemplate
         {
             var field = at?.FindFieldByName(name);
             if (field is null || field.IsRepeated)
-                throw new NotSupportedException($"created_location names '{path}', which is no single field of the reply.");
+                throw new NotSupportedException(
+                    $"created_location names '{path}', which is no single field of the reply.");
             fields.Add(field);
             at = field.FieldType == FieldType.Message ? field.MessageType : null;
         }

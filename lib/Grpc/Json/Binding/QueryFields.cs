@@ -4,7 +4,7 @@ using Grpc.Json.Reading;
 
 namespace Grpc.Json.Binding;
 
-/// <summary>The fields of a request that neither path nor body gives: each can be given in the query by dotted name.</summary>
+/// <summary>The fields that neither path nor body gives: each can be given in the query, by dotted name.</summary>
 internal sealed class QueryFields
 {
     private const int NameMax = 200;
@@ -54,7 +54,7 @@ internal sealed class QueryFields
             else if (!seen.Add(field) && !field.IsRepeated)
                 intake.Fault(field.JsonPath, Faults.DuplicateField);
             else if (field.Oneof is { } oneof && !chosen.TryAdd((field.ParentPath, oneof), field))
-                intake.Fault(field.JsonPath, Faults.OneOf.With(string.Join(", ", oneof.Fields.Select(f => f.JsonName))));
+                intake.Fault(field.JsonPath, Faults.AtMostOneOf(oneof));
             else
                 field.Read(equals < 0 ? [] : pair[(equals + 1)..], plusIsSpace: true, intake);
         }

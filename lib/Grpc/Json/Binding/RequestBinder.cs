@@ -90,5 +90,6 @@ internal sealed class RequestBinder
     private static FieldReader BodyField(ValueReader message, MessageDescriptor type, string name) =>
         type.FindFieldByName(name) is { } field && message is MessageReader
             ? Readers.Field(message, field)
-            : throw new NotSupportedException($"body '{name}' is no field of the request; only a top-level field or * can be.");
+            : throw new NotSupportedException(
+                $"body '{name}' is no field of the request; only a top-level field or * can be.");
 }

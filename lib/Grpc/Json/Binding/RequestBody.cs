@@ -14,12 +14,14 @@ internal static class RequestBody
     /// <summary>Whether the request says that it carries a body.</summary>
     public static bool IsPresent(HttpRequest request) =>
         request.ContentLength > 0 || (request.ContentLength is null && request.Headers.TransferEncoding.Count > 0)
-        || (request.ContentLength is null && request.ContentType is not null && !HttpProtocol.IsHttp11(request.Protocol));
+        || (request.ContentLength is null && request.ContentType is not null
+            && !HttpProtocol.IsHttp11(request.Protocol));
 
     public static bool IsJson(HttpRequest request) =>
         MediaTypeHeaderValue.TryParse(request.ContentType, out var type)
         && type.MediaType.Equals(Json, StringComparison.OrdinalIgnoreCase)
-        && (type.Charset.Length == 0 || HeaderUtilities.RemoveQuotes(type.Charset).Equals(Utf8, StringComparison.OrdinalIgnoreCase))
+        && (type.Charset.Length == 0
+            || HeaderUtilities.RemoveQuotes(type.Charset).Equals(Utf8, StringComparison.OrdinalIgnoreCase))
         && (request.Headers.ContentEncoding.Count == 0 || request.Headers.ContentEncoding == "identity");
 
     /// <summary>Reads all of it; false when it is longer than the limit.</summary>

@@ -11,7 +11,8 @@ namespace Grpc.Json;
 /// </summary>
 internal sealed class AllowedMethods(IServiceProvider services)
 {
-    private readonly Lazy<IReadOnlyList<(TemplateMatcher Path, IReadOnlyList<string> Methods)>> endpoints = new(() => services
+    private readonly Lazy<IReadOnlyList<(TemplateMatcher Path, IReadOnlyList<string> Methods)>> endpoints =
+        new(() => services
         .GetServices<EndpointDataSource>()
         .SelectMany(source => source.Endpoints)
         .OfType<RouteEndpoint>()

@@ -21,7 +21,7 @@ internal sealed class ProblemDetails
     public void Take(Any any)
     {
         if (any.TryUnpack<ErrorInfo>(out var error))
-            (Reason, Facts) = (error.Reason.Length > 0 ? error.Reason : null, new Dictionary<string, string>(error.Metadata));
+            Take(error);
         else if (any.TryUnpack<BadRequest>(out var request))
             Violations = request.FieldViolations.Select(Violation).ToArray();
         else if (any.TryUnpack<LocalizedMessage>(out var text) && IsSwedish(text))
@@ -30,6 +30,12 @@ internal sealed class ProblemDetails
             English = text.Message;
         else if (any.TryUnpack<RetryInfo>(out var retry) && retry.RetryDelay is { } delay)
             RetryAfter = delay.ToTimeSpan();
+    }
+
+    private void Take(ErrorInfo error)
+    {
+        Reason = error.Reason.Length > 0 ? error.Reason : null;
+        Facts = new Dictionary<string, string>(error.Metadata);
     }
 
     private static ProblemViolation Violation(BadRequest.Types.FieldViolation violation)

@@ -17,7 +17,8 @@ public static class ProblemMiddleware
         ArgumentNullException.ThrowIfNull(app);
         var log = app.ApplicationServices.GetRequiredService<ILoggerFactory>().CreateLogger("Grpc.Json.Problems");
         var methods = new AllowedMethods(app.ApplicationServices);
-        return app.Use((context, next) => IsGrpc(context.Request) ? next(context) : Invoke(context, next, methods, log));
+        return app.Use((context, next) =>
+            IsGrpc(context.Request) ? next(context) : Invoke(context, next, methods, log));
     }
 
     private static async Task Invoke(HttpContext context, RequestDelegate next, AllowedMethods methods, ILogger log)
@@ -43,7 +44,7 @@ public static class ProblemMiddleware
         }
 
         var response = context.Response;
-        if (response is { StatusCode: StatusCodes.Status404NotFound, HasStarted: false } && context.GetEndpoint() is null)
+        if (response is { StatusCode: 404, HasStarted: false } && context.GetEndpoint() is null)
             methods.Tell(context);
         if (response is { StatusCode: >= 400, HasStarted: false, ContentType: null, ContentLength: null or 0 })
             await ProblemWriter.Write(context, response.StatusCode);

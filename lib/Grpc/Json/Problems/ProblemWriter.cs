@@ -55,8 +55,7 @@ public static class ProblemWriter
         json.WriteString("type"u8, $"urn:naravard:problem:{problem.Code}");
         json.WriteString("title"u8, isEnglish ? text.EnglishTitle : text.SwedishTitle);
         json.WriteNumber("status"u8, problem.Status);
-        json.WriteString("detail"u8, (isEnglish ? problem.English ?? problem.Swedish : problem.Swedish ?? problem.English)
-            ?? (isEnglish ? text.EnglishDetail : text.SwedishDetail));
+        json.WriteString("detail"u8, Detail(problem, text, isEnglish));
         json.WriteString("instance"u8, $"urn:naravard:request:{Uri.EscapeDataString(context.TraceIdentifier)}");
         json.WriteString("code"u8, problem.Code);
         json.WriteStartArray("violations"u8);
@@ -71,6 +70,10 @@ public static class ProblemWriter
 
         json.WriteEndObject();
     }
+
+    private static string Detail(Problem problem, StatusText text, bool isEnglish) => isEnglish
+        ? problem.English ?? problem.Swedish ?? text.EnglishDetail
+        : problem.Swedish ?? problem.English ?? text.SwedishDetail;
 
     private static void Violation(Utf8JsonWriter json, ProblemViolation violation, bool isEnglish)
     {

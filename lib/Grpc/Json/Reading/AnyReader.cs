@@ -71,7 +71,7 @@ internal sealed class AnyReader(Func<string, (MessageDescriptor Type, ValueReade
 
     private static bool IsEmptyObject(Utf8JsonReader json) => json.Read() && json.TokenType == JsonTokenType.EndObject;
 
-    /// <summary>Such a type writes a length in front; Any's own bytes have it already, so it is taken off again.</summary>
+    /// <summary>Such a type writes a length in front; Any's own bytes have one already, so it is taken off.</summary>
     private static void ReadValue(ValueReader type, ref Utf8JsonReader json, Intake intake)
     {
         var isRead = false;

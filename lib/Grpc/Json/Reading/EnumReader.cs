@@ -6,7 +6,7 @@ using Google.Protobuf.Reflection;
 
 namespace Grpc.Json.Reading;
 
-/// <summary>A value of an enum by any of its names, or by number. An unknown name is a fault that lists the names.</summary>
+/// <summary>A value of an enum by any of its names or by number. An unknown name is a fault that lists them.</summary>
 internal sealed class EnumReader : TextReader
 {
     private const int NameMax = 200;

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Google.Protobuf.Reflection;
 
 namespace Grpc.Json.Reading;
 
@@ -20,7 +21,7 @@ internal static class Faults
     public static readonly Fault UnknownField = new("unknown-field", "Fältet är okänt.", "The field is unknown.");
     public static readonly Fault DuplicateField =
         new("duplicate-field", "Fältet finns mer än en gång.", "The field is given more than once.");
-    public static readonly Fault OneOf =
+    private static readonly Fault OneOf =
         new("one-of", "Högst ett av fälten {0} får anges.", "At most one of the fields {0} may be given.");
     public static readonly Fault NullElement =
         new("null-element", "En lista eller karta får inte innehålla null.", "A list or map must not hold null.");
@@ -44,12 +45,18 @@ internal static class Faults
     public static readonly Fault NotAName = WrongType("ett av värdenas namn", "the name of one of the values");
     public static readonly Fault NotBase64 = WrongType("base64", "base64");
     public static readonly Fault NotATime =
-        WrongType("en tidpunkt med tidszon, som 2026-03-01T08:00:00Z", "a time with zone, such as 2026-03-01T08:00:00Z");
+        WrongType(
+            "en tidpunkt med tidszon, som 2026-03-01T08:00:00Z", "a time with zone, such as 2026-03-01T08:00:00Z");
     public static readonly Fault NotADuration =
         WrongType("en varaktighet i sekunder, som 90.5s", "a duration in seconds, such as 90.5s");
     public static readonly Fault NotAMask =
-        WrongType("fältnamn med komma emellan, som name,address.city", "field names with commas, such as name,address.city");
+        WrongType(
+            "fältnamn med komma emellan, som name,address.city",
+            "field names with commas, such as name,address.city");
     public static readonly Fault NotOne = WrongType("ett enda värde", "a single value");
+
+    public static Fault AtMostOneOf(OneofDescriptor choice) =>
+        OneOf.With(string.Join(", ", choice.Fields.Select(field => field.JsonName)));
 
     private static Fault WrongType(string swedish, string english) =>
         new("wrong-type", $"Ska vara {swedish}.", $"Must be {english}.");

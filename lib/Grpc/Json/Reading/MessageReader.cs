@@ -77,7 +77,7 @@ internal sealed class MessageReader(MessageDescriptor descriptor) : ValueReader
             else if (json.TokenType != JsonTokenType.Null || field.KeepsNull)
             {
                 if (field.Oneof is { } oneof && !TryMark(chosen, oneof.Index))
-                    intake.Fault(Faults.OneOf.With(string.Join(", ", oneof.Fields.Select(f => f.JsonName))));
+                    intake.Fault(Faults.AtMostOneOf(oneof));
                 field.Read(ref json, intake);
             }
 

@@ -65,7 +65,8 @@ internal sealed class FractionReader(bool isDouble) : TextReader(Faults.NotANumb
     {
         if (Named(text) is { } named)
             Write(named, intake.Wire);
-        else if (text.IsEmpty || IsWord(text) || !double.TryParse(text, Style, CultureInfo.InvariantCulture, out var value))
+        else if (text.IsEmpty || IsWord(text)
+            || !double.TryParse(text, Style, CultureInfo.InvariantCulture, out var value))
             intake.Fault(Faults.NotANumber);
         else if (double.IsInfinity(value) || (!isDouble && float.IsInfinity((float)value)))
             intake.Fault(Faults.OutOfRange);

@@ -2,7 +2,7 @@ using Google.Protobuf.Reflection;
 
 namespace Grpc.Json.Reading;
 
-/// <summary>Makes and keeps the readers of message types. Used at start-up; what it made is read without locks.</summary>
+/// <summary>Makes and keeps the readers of message types, at start-up; what it made is used without locks.</summary>
 internal sealed class Readers(KnownTypes known)
 {
     private readonly Dictionary<string, ValueReader> messages = [];
@@ -45,7 +45,8 @@ internal sealed class Readers(KnownTypes known)
     private static MapFieldReader Map(FieldDescriptor field, ValueReader value)
     {
         var (keyField, valueField) = (field.MessageType.FindFieldByNumber(1), field.MessageType.FindFieldByNumber(2));
-        return new(field, new SingularFieldReader(keyField, Scalar(keyField)), new SingularFieldReader(valueField, value));
+        var key = new SingularFieldReader(keyField, Scalar(keyField));
+        return new(field, key, new SingularFieldReader(valueField, value));
     }
 
     private ValueReader Value(FieldDescriptor field) =>
@@ -75,7 +76,11 @@ internal sealed class Readers(KnownTypes known)
         var members = descriptor.FindFieldByName("struct_value").MessageType.FindFieldByName("fields");
         var elements = descriptor.FindFieldByName("list_value").MessageType.FindFieldByName("values");
         var holder = new LateReader();
-        var value = new AnythingReader { Members = Map(members, holder), Elements = new RepeatedFieldReader(elements, holder) };
+        var value = new AnythingReader
+        {
+            Members = Map(members, holder),
+            Elements = new RepeatedFieldReader(elements, holder),
+        };
         holder.Target = value;
         return value;
     }

@@ -39,5 +39,6 @@ internal sealed class EventStreamForm : StreamForm
     }
 
     public override void Stopping(PooledBuffer buffer, HttpContext http, int retryMilliseconds) =>
-        buffer.Write(Encoding.ASCII.GetBytes(string.Create(CultureInfo.InvariantCulture, $"retry: {retryMilliseconds}\n\n")));
+        buffer.Write(Encoding.ASCII.GetBytes(
+            string.Create(CultureInfo.InvariantCulture, $"retry: {retryMilliseconds}\n\n")));
 }

@@ -8,7 +8,7 @@ namespace Grpc.Json.Streaming;
 
 /// <summary>
 /// Newline-delimited JSON: a reply a line, then {"end":{}} or {"error":{…}} as the last line. Replies of a stream have
-/// no field with these names, which is checked at start-up. There is no heartbeat: an empty line is not for every parser.
+/// no field with these names, which is checked at start-up. There is no heartbeat: not every parser takes empty lines.
 /// </summary>
 internal sealed class LinesForm : StreamForm
 {

@@ -17,7 +17,8 @@ internal abstract class FieldWriter
 }
 
 internal sealed class SingularWriter<TMessage, T>(
-    JsonEncodedText name, Func<TMessage, T> get, Func<IMessage, bool>? has, Action<Utf8JsonWriter, T> write) : FieldWriter
+    JsonEncodedText name, Func<TMessage, T> get, Func<IMessage, bool>? has, Action<Utf8JsonWriter, T> write)
+    : FieldWriter
     where TMessage : class, IMessage
 {
     public override void Write(Utf8JsonWriter json, IMessage message)

@@ -29,7 +29,7 @@ internal static class ScalarWriters
         [typeof(bool?)] = Of<bool?>((json, value) => json.WriteBooleanValue(value!.Value)),
     };
 
-    /// <summary>The writer for a CLR type that generated code uses for scalars and wrappers; null for other types.</summary>
+    /// <summary>The writer for a type that generated code has for scalars and wrappers; null for other types.</summary>
     public static Action<Utf8JsonWriter, T>? For<T>() =>
         Plain.TryGetValue(typeof(T), out var write) ? (Action<Utf8JsonWriter, T>)write : null;
 

@@ -104,7 +104,8 @@ internal sealed class Writers(KnownTypes known)
         return (FieldWriter)make.Invoke(this, [field, property.GetMethod!])!;
     }
 
-    private SingularWriter<TMessage, T> Singular<TMessage, T>(FieldDescriptor field, MethodInfo get) where TMessage : class, IMessage
+    private SingularWriter<TMessage, T> Singular<TMessage, T>(FieldDescriptor field, MethodInfo get)
+        where TMessage : class, IMessage
     {
         var value = get.CreateDelegate<Func<TMessage, T>>();
         Func<IMessage, bool>? has = field.HasPresence ? field.Accessor.HasValue : null;
