@@ -1,7 +1,6 @@
 using System.Collections.Concurrent;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Logging.Abstractions;
 using NaraVard.Platform.Hosting;
 using NaraVard.Platform.Schema;
 using Npgsql;
@@ -88,7 +87,7 @@ public sealed class Database : IAsyncDisposable
         var name = $"template_{typeof(TDb).Name}_{Guid.CreateVersion7():N}".ToLowerInvariant();
         await server.Execute($"create database {name}");
         await using var connections = new DatabaseConnections<TDb>(
-            server.ConnectionString(name) + ";Pooling=false", "template", new DatabaseOptions(), NullLoggerFactory.Instance);
+            server.ConnectionString(name) + ";Pooling=false", "template", new DatabaseOptions());
         var options = new DbContextOptionsBuilder<TDb>();
         connections.Configure(options);
         await using (var db = ActivatorUtilities.CreateInstance<TDb>(TestSecrets.Services(), options.Options))

@@ -11,7 +11,7 @@ internal sealed class DatabaseConnections<TDb> : IAsyncDisposable
 {
     private readonly string listening;
 
-    public DatabaseConnections(string connectionString, string service, DatabaseOptions options, ILoggerFactory logs)
+    public DatabaseConnections(string connectionString, string service, DatabaseOptions options)
     {
         var settings = new NpgsqlConnectionStringBuilder(connectionString)
         {
@@ -19,11 +19,14 @@ internal sealed class DatabaseConnections<TDb> : IAsyncDisposable
             MaxPoolSize = options.ConnectionsMax,
             CommandTimeout = options.StatementSeconds,
             TcpKeepAlive = true,
+            // What is asked thousands of times a minute is planned once per connection.
+            MaxAutoPrepare = 100,
         };
         // As a start-up option, since the pool resets whatever is set later when a connection is given back.
         settings.Options =
             $"{settings.Options} -c idle_in_transaction_session_timeout={options.IdleInTransactionSeconds}s".TrimStart();
-        Source = new NpgsqlDataSourceBuilder(settings.ConnectionString).UseLoggerFactory(logs).Build();
+        // Without a logger: it would tell every statement at Information, and what goes wrong is thrown.
+        Source = new NpgsqlDataSourceBuilder(settings.ConnectionString).Build();
         settings.ApplicationName = service + " listener";
         settings.Pooling = false;
         settings.Timeout = 5;
@@ -41,6 +44,7 @@ internal sealed class DatabaseConnections<TDb> : IAsyncDisposable
         .UseNpgsql(Source, npgsql => npgsql.MigrationsHistoryTable("migrations", "platform"))
         // What goes wrong is thrown, mapped and told once, by whoever called; a lost race is not an error at all.
         .ConfigureWarnings(warnings => warnings.Log(
+            (RelationalEventId.CommandExecuted, LogLevel.Debug),
             (RelationalEventId.CommandError, LogLevel.Debug),
             (RelationalEventId.ConnectionError, LogLevel.Debug),
             (CoreEventId.SaveChangesFailed, LogLevel.Debug),

@@ -3,7 +3,6 @@ using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Hosting;
-using Microsoft.Extensions.Logging;
 using NaraVard.Platform.Access;
 using NaraVard.Platform.Feeds;
 using NaraVard.Platform.Identity;
@@ -48,8 +47,7 @@ public static class DatabaseSetup
         services.AddSingleton(new ServiceName<TDb>(name));
         var connectionString = Checked(builder, name);
         services.AddSingleton(provider => new DatabaseConnections<TDb>(
-            connectionString, name,
-            provider.GetRequiredService<DatabaseOptions>(), provider.GetRequiredService<ILoggerFactory>()));
+            connectionString, name, provider.GetRequiredService<DatabaseOptions>()));
         services.AddKeyedSingleton(
             name, (provider, _) => provider.GetRequiredService<DatabaseConnections<TDb>>().Source);
         services.AddDbContext<TDb>((provider, context) =>

@@ -28,23 +28,39 @@ internal readonly record struct Gate(Admission Admission, long Ahead = 0);
 /// <summary>Marks messages as received, in the transaction of their effect.</summary>
 internal static class InboxTable
 {
-    // Without writing or locking anything: whoever only waits must not stand in the way of those before it.
-    private const string Look = """
-        select
-            exists (select from platform.inbox where message_id = $1 and endpoint = $2),
-            (select sequence from platform.inbox_persons
-             where person = $3 and endpoint = $2 and source = $4 and message_type = $5)
+    // One statement, one way to the server and back. Who only waits (ahead) writes and locks nothing, and so does not
+    // stand in the way of those before it. Moving on takes the lock of the person's row until the commit; a copy that
+    // comes at the same moment waits there, finds that it cannot move on, and is told to look again.
+    private const string AdmitSql = """
+        with state as materialized (
+            select
+                exists (select from platform.inbox where message_id = $1 and endpoint = $2) as seen,
+                coalesce((
+                    select sequence from platform.inbox_persons
+                    where person = $3 and endpoint = $2 and source = $4 and message_type = $5), 0) as last),
+        moved as (
+            insert into platform.inbox_persons as p (person, endpoint, source, message_type, sequence)
+            select $3, $2, $4, $5, $6 from state
+            where not seen and $6 > 0 and (last = $6 - 1 or ($7 and last < $6))
+            on conflict (person, endpoint, source, message_type) do update set sequence = excluded.sequence
+                where p.sequence = excluded.sequence - 1 or ($7 and p.sequence < excluded.sequence)
+            returning 1),
+        marked as (
+            insert into platform.inbox (message_id, endpoint)
+            select $1, $2 from state
+            where not seen and ($6 = 0 or exists (select from moved) or ($8 and last >= $6))
+            on conflict do nothing
+            returning 1)
+        select seen, last, exists (select from marked) from state
         """;
 
-    private const string Mark =
-        "insert into platform.inbox (message_id, endpoint) values ($1, $2) on conflict do nothing";
-
-    // Moves on to the message and never back. Its row lock keeps a person's messages apart until the commit.
-    private const string Step = """
+    private const string PassSql = """
         insert into platform.inbox_persons as p (person, endpoint, source, message_type, sequence)
-        values ($1, $2, $3, $4, $5)
+        select $1, $2, $3, $4, $5 where $5 = 1 or exists (
+            select from platform.inbox_persons
+            where person = $1 and endpoint = $2 and source = $3 and message_type = $4)
         on conflict (person, endpoint, source, message_type) do update set sequence = excluded.sequence
-            where p.sequence = excluded.sequence - 1 or ($6 and p.sequence < excluded.sequence)
+            where p.sequence = excluded.sequence - 1
         """;
 
     /// <summary>Asks for the message's effect, inside the transaction that the context has open.</summary>
@@ -57,56 +73,30 @@ internal static class InboxTable
     /// <param name="ct">Cancels.</param>
     public static async Task<Gate> Admit(DbContext db, Received message, bool mayGoAhead, CancellationToken ct)
     {
-        var (isSeen, last) = await LookAt(db, message, ct);
-        if (isSeen)
+        await using var admit = Command(
+            db, AdmitSql, message.MessageId, message.Endpoint, message.Person ?? Guid.Empty, message.Source ?? "",
+            message.MessageType, message.Order, mayGoAhead, message.IsReplayed);
+        await using var row = await admit.ExecuteReaderAsync(ct);
+        await row.ReadAsync(ct);
+        var (isSeen, last, isMarked) = (row.GetBoolean(0), row.GetInt64(1), row.GetBoolean(2));
+        if (isMarked)
+            return new Gate(Admission.Admitted);
+        if (isSeen || message.Order == 0)
             return new Gate(Admission.Seen);
-        if (message.Sequence is not { } sequence || message.Person is null || message.Source is null)
-            return await MarkOnly(db, message, ct);
-
-        if (last >= sequence)
-            return message.IsReplayed ? await MarkOnly(db, message, ct) : new Gate(Admission.Late);
-        if (last < sequence - 1 && !mayGoAhead)
-            return new Gate(Admission.Ahead, sequence - last - 1);
-        if ((await MarkOnly(db, message, ct)).Admission is Admission.Seen)
-            return new Gate(Admission.Seen);
-        return await Move(db, message, sequence, mayGoAhead, ct)
-            ? new Gate(Admission.Admitted)
-            : new Gate(Admission.Ahead);
+        return last >= message.Order
+            ? new Gate(Admission.Late)
+            : new Gate(Admission.Ahead, message.Order - last - 1);
     }
 
     /// <summary>Lets the later messages of the person pass one that goes to the error queue.</summary>
     public static async Task LetPass(DbContext db, Received message, CancellationToken ct)
     {
-        if (message.Sequence is not { } sequence || message.Person is null || message.Source is null)
+        if (message.Order == 0)
             return;
         await db.Database.OpenConnectionAsync(ct);
-        var (_, last) = await LookAt(db, message, ct);
-        if (last == sequence - 1)
-            await Move(db, message, sequence, false, ct);
-    }
-
-    private static async Task<(bool IsSeen, long Last)> LookAt(DbContext db, Received message, CancellationToken ct)
-    {
-        await using var look = Command(
-            db, Look, message.MessageId, message.Endpoint, message.Person ?? Guid.Empty, message.Source ?? "",
-            message.MessageType);
-        await using var row = await look.ExecuteReaderAsync(ct);
-        await row.ReadAsync(ct);
-        return (row.GetBoolean(0), row.IsDBNull(1) ? 0 : row.GetInt64(1));
-    }
-
-    private static async Task<Gate> MarkOnly(DbContext db, Received message, CancellationToken ct)
-    {
-        await using var mark = Command(db, Mark, message.MessageId, message.Endpoint);
-        return new Gate(await mark.ExecuteNonQueryAsync(ct) > 0 ? Admission.Admitted : Admission.Seen);
-    }
-
-    private static async Task<bool> Move(
-        DbContext db, Received message, long sequence, bool mayGoAhead, CancellationToken ct)
-    {
-        await using var step = Command(
-            db, Step, message.Person!, message.Endpoint, message.Source!, message.MessageType, sequence, mayGoAhead);
-        return await step.ExecuteNonQueryAsync(ct) > 0;
+        await using var pass = Command(
+            db, PassSql, message.Person!, message.Endpoint, message.Source!, message.MessageType, message.Order);
+        await pass.ExecuteNonQueryAsync(ct);
     }
 
     private static NpgsqlCommand Command(DbContext db, string sql, params ReadOnlySpan<object> values)

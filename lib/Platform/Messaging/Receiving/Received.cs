@@ -20,6 +20,9 @@ internal sealed record Received
 
     public long? Sequence { get; init; }
 
+    /// <summary>The number, where there is all that gives it a meaning; otherwise 0: in no order.</summary>
+    public long Order => Person is null || Source is null ? 0 : Sequence ?? 0;
+
     public bool IsReplayed { get; init; }
 
     public Caller? Caller { get; init; }
