@@ -58,7 +58,8 @@ public sealed class FreezableRelay : IAsyncDisposable
             await from.GetStream().CopyToAsync(to.GetStream(), silenced);
             to.Client.Shutdown(SocketShutdown.Send);
         }
-        catch (Exception e) when (e is IOException or SocketException or ObjectDisposedException or OperationCanceledException)
+        catch (Exception e) when (
+            e is IOException or SocketException or ObjectDisposedException or OperationCanceledException)
         {
             // Silenced: both sockets stay open, and nobody reads them.
         }

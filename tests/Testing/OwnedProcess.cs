@@ -3,7 +3,8 @@ using System.Diagnostics;
 namespace NaraVard.Testing;
 
 /// <summary>
-/// A server that the tests started: runs as its own system user when the tests run as root, in a session of its own, and
+/// A server that the tests started: runs as its own system user when the tests run as root, in a session of its own,
+/// and
 /// ends with the test process however that ends.
 /// </summary>
 public sealed class OwnedProcess

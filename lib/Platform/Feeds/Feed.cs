@@ -4,7 +4,8 @@ using Microsoft.EntityFrameworkCore;
 namespace NaraVard.Platform.Feeds;
 
 /// <summary>
-/// The change feed of one service: which resources changed, told to each audience (an organisation, a desk) in the order
+/// The change feed of one service: which resources changed, told to each audience (an organisation, a desk) in the
+/// order
 /// of transactions. It carries ids only; what a reader may see of them is asked for again when they are read.
 /// </summary>
 public sealed class Feed<TDb>
@@ -25,7 +26,9 @@ public sealed class Feed<TDb>
     internal Feed(TDb db, FeedReader<TDb> reader, Wakeups<TDb> wakeups, TimeProvider clock) =>
         (this.db, this.reader, this.wakeups, this.clock) = (db, reader, wakeups, clock);
 
-    /// <summary>Tells the audiences, when <c>SaveChanges</c> commits, that the resource was created or changed.</summary>
+    /// <summary>
+    /// Tells the audiences, when <c>SaveChanges</c> commits, that the resource was created or changed.
+    /// </summary>
     public void Changed(string resource, Guid id, params IEnumerable<string> audiences) =>
         Add(resource, id, false, audiences);
 

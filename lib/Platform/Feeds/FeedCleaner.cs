@@ -63,6 +63,7 @@ internal sealed partial class FeedCleaner<TDb>(
         }
     }
 
-    [LoggerMessage(EventId = 1, Level = LogLevel.Information, Message = "{Service}: nothing cleaned this time ({Cause})")]
+    [LoggerMessage(EventId = 1, Level = LogLevel.Information,
+        Message = "{Service}: nothing cleaned this time ({Cause})")]
     private partial void NotCleaned(string service, string cause);
 }

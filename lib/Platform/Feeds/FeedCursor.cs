@@ -5,7 +5,8 @@ using System.Diagnostics.CodeAnalysis;
 namespace NaraVard.Platform.Feeds;
 
 /// <summary>
-/// A place in a change feed: everything up to it has been seen. Clients keep the text and send it back; what is in it is
+/// A place in a change feed: everything up to it has been seen. Clients keep the text and send it back; what is in it
+/// is
 /// nobody's business but the feed's.
 /// </summary>
 public readonly record struct FeedCursor : IParsable<FeedCursor>

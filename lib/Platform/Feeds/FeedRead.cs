@@ -13,7 +13,9 @@ internal sealed class FeedRead(int limit)
     /// <summary>Changes after the cursor are no longer kept.</summary>
     public bool Reset { get; set; }
 
-    /// <summary>There are changes behind the fence: they come when an older transaction has ended, without a wake-up.</summary>
+    /// <summary>
+    /// There are changes behind the fence: they come when an older transaction has ended, without a wake-up.
+    /// </summary>
     public bool IsFenced { get; set; }
 
     /// <summary>There may be more to read at once.</summary>

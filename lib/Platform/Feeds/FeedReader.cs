@@ -22,7 +22,8 @@ internal sealed class FeedReader<TDb>(DatabaseConnections<TDb> database)
         from state left join lateral (
             select c.tx, c.position, c.resource_id, c.deleted, c.at, c.tx >= state.xmin as fenced
             from platform.changes c
-            where c.resource = $1 and c.audience = $2 and not state.reset and (c.tx, c.position) > ($3::xid8, $4::bigint)
+            where c.resource = $1 and c.audience = $2 and not state.reset
+                and (c.tx, c.position) > ($3::xid8, $4::bigint)
             order by c.tx, c.position
             limit $5) page on true
         """;

@@ -9,7 +9,8 @@ using Npgsql;
 namespace NaraVard.Platform.Feeds;
 
 /// <summary>
-/// Tells the readers in this process that something was committed in a service's database, through one LISTEN connection.
+/// Tells the readers in this process that something was committed in a service's database, through one LISTEN
+/// connection.
 /// A wake-up is a hint that may be lost: whoever waits also looks by itself at least every <see cref="Backstop"/>.
 /// </summary>
 internal sealed partial class Wakeups<TDb>(
@@ -54,7 +55,8 @@ internal sealed partial class Wakeups<TDb>(
                 failures = 0;
                 await Listen(connection, stoppingToken);
             }
-            catch (Exception e) when (e is NpgsqlException or TimeoutException or IOException or InvalidOperationException)
+            catch (Exception e) when (
+                e is NpgsqlException or TimeoutException or IOException or InvalidOperationException)
             {
                 var cause = e.GetType().Name;
                 ListenerLost(service.Value, cause);

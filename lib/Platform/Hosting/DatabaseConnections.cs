@@ -23,8 +23,8 @@ internal sealed class DatabaseConnections<TDb> : IAsyncDisposable
             MaxAutoPrepare = 100,
         };
         // As a start-up option, since the pool resets whatever is set later when a connection is given back.
-        settings.Options =
-            $"{settings.Options} -c idle_in_transaction_session_timeout={options.IdleInTransactionSeconds}s".TrimStart();
+        var idle = $"-c idle_in_transaction_session_timeout={options.IdleInTransactionSeconds}s";
+        settings.Options = $"{settings.Options} {idle}".TrimStart();
         // Without a logger: it would tell every statement at Information, and what goes wrong is thrown.
         Source = new NpgsqlDataSourceBuilder(settings.ConnectionString).Build();
         settings.ApplicationName = service + " listener";

@@ -20,11 +20,15 @@ public sealed class DatabaseOptions
     [Range(5, 1000)]
     public int ConnectionsMax { get; set; } = 50;
 
-    /// <summary>How long an entry of the change feed is kept, and with it the life of a cursor. Hours; default a week.</summary>
+    /// <summary>
+    /// How long an entry of the change feed is kept, and with it the life of a cursor. Hours; default a week.
+    /// </summary>
     [Range(1, 24 * 366)]
     public int FeedRetentionHours { get; set; } = 24 * 7;
 
-    /// <summary>How long a received message is remembered, so that a copy of it has no effect. Hours; default 30 days.</summary>
+    /// <summary>
+    /// How long a received message is remembered, so that a copy of it has no effect. Hours; default 30 days.
+    /// </summary>
     [Range(1, 24 * 366)]
     public int InboxRetentionHours { get; set; } = 24 * 30;
 }

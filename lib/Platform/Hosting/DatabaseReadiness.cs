@@ -4,7 +4,9 @@ using Npgsql;
 
 namespace NaraVard.Platform.Hosting;
 
-/// <summary>Ready means that the service's own database answers. Nothing else that may be down makes it unready.</summary>
+/// <summary>
+/// Ready means that the service's own database answers. Nothing else that may be down makes it unready.
+/// </summary>
 internal sealed class DatabaseReadiness<TDb>(DatabaseConnections<TDb> database) : IHealthCheck
     where TDb : DbContext
 {

@@ -18,7 +18,8 @@ namespace NaraVard.Platform.Hosting;
 public static class DatabaseSetup
 {
     /// <summary>
-    /// Adds the service's database (connection string <c>ConnectionStrings:{name}</c>), its context, the platform's tables
+    /// Adds the service's database (connection string <c>ConnectionStrings:{name}</c>), its context, the platform's
+    /// tables
     /// and the migrations at start, outbox, inbox, change feed, access log and readiness. A host may have several
     /// services; each has its own context type and its own database.
     /// </summary>

@@ -2,7 +2,9 @@ using Microsoft.EntityFrameworkCore;
 
 namespace NaraVard.Platform.Hosting;
 
-/// <summary>The word of the service that owns <typeparamref name="TDb"/>: its database, its queues, its label.</summary>
+/// <summary>
+/// The word of the service that owns <typeparamref name="TDb"/>: its database, its queues, its label.
+/// </summary>
 public sealed record ServiceName<TDb>(string Value)
     where TDb : DbContext
 {

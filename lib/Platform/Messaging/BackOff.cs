@@ -1,6 +1,8 @@
 namespace NaraVard.Platform.Messaging;
 
-/// <summary>Pauses between attempts: twice as long each time up to a limit, spread so that replicas do not march in step.</summary>
+/// <summary>
+/// Pauses between attempts: twice as long each time up to a limit, spread so that replicas do not march in step.
+/// </summary>
 internal sealed class BackOff(TimeSpan first, TimeSpan most)
 {
     private readonly Random random = new();

@@ -17,11 +17,13 @@ internal sealed class Border(Func<object, string?>? recipient = null)
 public static class BorderSetup
 {
     /// <summary>
-    /// Publishes the events that name a recipient also to the topic exchange <c>border</c> of RabbitMQ, with the recipient
+    /// Publishes the events that name a recipient also to the topic exchange <c>border</c> of RabbitMQ, with the
+    /// recipient
     /// as routing key and without the person's key and the user. Without this call nothing crosses.
     /// </summary>
     /// <param name="builder">The host.</param>
-    /// <param name="recipient">The event's recipient (<c>region:17</c>, <c>kommun:1780</c>), or null when it stays.</param>
+    /// <param name="recipient">The event's recipient (<c>region:17</c>, <c>kommun:1780</c>), or null when it
+    /// stays.</param>
     public static IHostApplicationBuilder AddBorder(
         this IHostApplicationBuilder builder, Func<object, string?> recipient)
     {

@@ -5,7 +5,9 @@ namespace NaraVard.Platform.Messaging;
 /// <summary>What carries the events between services.</summary>
 public enum BusKind
 {
-    /// <summary>Inside the process: all services run in it. An event is delivered when every consumer has committed.</summary>
+    /// <summary>
+    /// Inside the process: all services run in it. An event is delivered when every consumer has committed.
+    /// </summary>
     Memory,
 
     /// <summary>RabbitMQ. An event is delivered when the broker has confirmed it.</summary>
@@ -41,7 +43,9 @@ public sealed class BusOptions
     /// <summary>Whether to speak TLS with the broker.</summary>
     public bool Tls { get; set; }
 
-    /// <summary>Quorum queues, which survive the loss of a broker node. Cannot be changed for a queue that exists.</summary>
+    /// <summary>
+    /// Quorum queues, which survive the loss of a broker node. Cannot be changed for a queue that exists.
+    /// </summary>
     public bool QuorumQueues { get; set; }
 
     /// <summary>Messages that one endpoint works on at once; each takes a database connection. Default 16.</summary>
@@ -71,16 +75,21 @@ public sealed class BusOptions
     [Range(1, 3600)]
     public int BackOffMaxSeconds { get; set; } = 30;
 
-    /// <summary>Attempts of a consumer that lost a race for a row, before its message goes to the error queue. Default 10.</summary>
+    /// <summary>
+    /// Attempts of a consumer that lost a race for a row, before its message goes to the error queue. Default 10.
+    /// </summary>
     [Range(1, 100)]
     public int ConflictAttemptsMax { get; set; } = 10;
 
-    /// <summary>How long a consumer waits out an outage before its message goes to the error queue. Default 600 s.</summary>
+    /// <summary>
+    /// How long a consumer waits out an outage before its message goes to the error queue. Default 600 s.
+    /// </summary>
     [Range(1, 1500)]
     public int OutageSeconds { get; set; } = 600;
 
     /// <summary>
-    /// How long a message waits at its consumer for an earlier one of the same person and type that is still on its way,
+    /// How long a message waits at its consumer for an earlier one of the same person and type that is still on its
+    /// way,
     /// in seconds. Default 5; after that the earlier one counts as late.
     /// </summary>
     [Range(0, 600)]

@@ -6,6 +6,7 @@ using Microsoft.Extensions.Diagnostics.HealthChecks;
 using Microsoft.Extensions.Hosting;
 using NaraVard.Platform.Messaging.Receiving;
 using NaraVard.Platform.Messaging.Sending;
+using NaraVard.Platform.Messaging.Wire;
 using NaraVard.Platform.Options;
 
 namespace NaraVard.Platform.Messaging;

@@ -3,7 +3,8 @@ using MassTransit;
 namespace NaraVard.Platform.Messaging;
 
 /// <summary>
-/// Whether messages may be sent. What is published before every endpoint has been bound once would reach only those that
+/// Whether messages may be sent. What is published before every endpoint has been bound once would reach only those
+/// that
 /// were; afterwards a durable queue holds it, and the bus only has to be up.
 /// </summary>
 internal sealed class BusState(IBusControl bus)

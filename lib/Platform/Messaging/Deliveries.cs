@@ -4,7 +4,8 @@ namespace NaraVard.Platform.Messaging;
 
 /// <summary>
 /// In memory there is no broker that keeps a message: it counts as delivered when every consumer of the process has
-/// committed, and until then it stays in the outbox. On RabbitMQ the broker's confirm is enough, and nothing waits here.
+/// committed, and until then it stays in the outbox. On RabbitMQ the broker's confirm is enough, and nothing waits
+/// here.
 /// </summary>
 internal sealed class Deliveries(BusOptions options, IEnumerable<ConsumerEndpoint> endpoints)
 {
@@ -14,7 +15,9 @@ internal sealed class Deliveries(BusOptions options, IEnumerable<ConsumerEndpoin
         .GroupBy(type => type)
         .ToDictionary(group => group.Key, group => group.Count());
 
-    /// <summary>Ends when all consumers of the message are done with it; fails when one has refused it for good.</summary>
+    /// <summary>
+    /// Ends when all consumers of the message are done with it; fails when one has refused it for good.
+    /// </summary>
     public Task Expect(Guid messageId, Type type)
     {
         if (options.Kind is not BusKind.Memory || receivers.GetValueOrDefault(type) is not (> 0 and var count))

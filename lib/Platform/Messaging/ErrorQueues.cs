@@ -1,3 +1,4 @@
+using NaraVard.Platform.Messaging.Wire;
 using RabbitMQ.Client;
 
 namespace NaraVard.Platform.Messaging;
@@ -7,22 +8,25 @@ internal sealed class ErrorQueues(BusOptions options)
 {
     private const string Suffix = "_error";
     private const string FaultPrefix = "MT-Fault-";
+    private static readonly CreateChannelOptions Confirmed =
+        new(publisherConfirmationsEnabled: true, publisherConfirmationTrackingEnabled: true);
 
     public async Task<int> Redeliver(string endpoint, int most, CancellationToken ct)
     {
         if (options.Kind is not BusKind.RabbitMq)
             return 0;
         await using var connection = await Connect(ct);
-        await using var channel = await connection.CreateChannelAsync(
-            new CreateChannelOptions(publisherConfirmationsEnabled: true, publisherConfirmationTrackingEnabled: true), ct);
+        await using var channel = await connection.CreateChannelAsync(Confirmed, ct);
         var moved = 0;
-        for (; moved < most && await channel.BasicGetAsync(endpoint + Suffix, autoAck: false, ct) is { } message; moved++)
+        for (; moved < most; moved++)
         {
+            if (await channel.BasicGetAsync(endpoint + Suffix, autoAck: false, ct) is not { } message)
+                break;
             var properties = new BasicProperties(message.BasicProperties)
             {
                 Headers = (message.BasicProperties.Headers ?? new Dictionary<string, object?>())
                     .Where(header => !header.Key.StartsWith(FaultPrefix, StringComparison.Ordinal))
-                    .Append(new(Headers.Replayed, "true"))
+                    .Append(new(HeaderNames.Replayed, "true"))
                     .DistinctBy(header => header.Key)
                     .ToDictionary(header => header.Key, header => header.Value),
             };

@@ -3,7 +3,9 @@ using System.Diagnostics.Metrics;
 
 namespace NaraVard.Platform.Messaging;
 
-/// <summary>Counts and spans of sending and receiving. Labels name services, endpoints and kinds, never a person.</summary>
+/// <summary>
+/// Counts and spans of sending and receiving. Labels name services, endpoints and kinds, never a person.
+/// </summary>
 internal sealed class MessagingTelemetry
 {
     /// <summary>Spans of messages on their way.</summary>
@@ -23,7 +25,8 @@ internal sealed class MessagingTelemetry
         received = Meter.CreateCounter<long>("naravard.inbox.received", "{message}", "Messages received, by outcome.");
         conflicts = Meter.CreateCounter<long>(
             "naravard.database.conflicts", "{conflict}", "Lost races for a row (40001, 40P01); each is tried again.");
-        delay = Meter.CreateHistogram<double>("naravard.inbox.duration", "s", "Time from receipt to commit or refusal.");
+        delay = Meter.CreateHistogram<double>(
+            "naravard.inbox.duration", "s", "Time from receipt to commit or refusal.");
     }
 
     /// <summary>The platform's meter.</summary>

@@ -3,12 +3,14 @@ using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using NaraVard.Platform.Identity;
 using NaraVard.Platform.Messaging.Sending;
+using NaraVard.Platform.Messaging.Wire;
 using NaraVard.Platform.Persons;
 
 namespace NaraVard.Platform.Messaging;
 
 /// <summary>
-/// Says what happened, in the transaction of what happened. Nothing else publishes: what is said here is on its way when
+/// Says what happened, in the transaction of what happened. Nothing else publishes: what is said here is on its way
+/// when
 /// <c>SaveChanges</c> has committed, and never otherwise. Consumers see each message's effect once.
 /// </summary>
 public sealed class Outbox<TDb>
@@ -30,7 +32,8 @@ public sealed class Outbox<TDb>
     {
         ArgumentNullException.ThrowIfNull(message);
         if (person is { IsEmpty: true })
-            throw new ArgumentException("The person key is empty: leave it out when the event is about nobody.", nameof(person));
+            throw new ArgumentException(
+                "The person key is empty: leave it out when the event is about nobody.", nameof(person));
         db.Add(new OutboxRow
         {
             Id = Guid.CreateVersion7(),

@@ -27,7 +27,8 @@ public sealed class Replay<TDb>
         where poison.id = $1 and poison.parked_at is not null and (o.id = poison.id or o.person = poison.person)
         """;
 
-    private const string DiscardSql = "delete from platform.outbox where id = $1 and parked_at is null and due <= now()";
+    private const string DiscardSql =
+        "delete from platform.outbox where id = $1 and parked_at is null and due <= now()";
 
     private readonly DatabaseConnections<TDb> database;
     private readonly ErrorQueues queues;
@@ -50,7 +51,9 @@ public sealed class Replay<TDb>
         return parked;
     }
 
-    /// <summary>Sends a parked message again, and then what waits behind it. False when it is not parked any more.</summary>
+    /// <summary>
+    /// Sends a parked message again, and then what waits behind it. False when it is not parked any more.
+    /// </summary>
     public Task<bool> Release(Guid messageId, CancellationToken ct) => Unpark(messageId, ReleaseSql, null, ct);
 
     /// <summary>
@@ -68,7 +71,7 @@ public sealed class Replay<TDb>
         ArgumentNullException.ThrowIfNull(endpoint);
         return endpoint.StartsWith(prefix, StringComparison.Ordinal)
             ? queues.Redeliver(endpoint, most, ct)
-            : throw new ArgumentException($"Only endpoints that begin with '{prefix}' belong to this service.", nameof(endpoint));
+            : throw new ArgumentException($"Only '{prefix}…' belongs to this service.", nameof(endpoint));
     }
 
     private async Task<bool> Unpark(Guid messageId, string release, string? discard, CancellationToken ct)

@@ -18,7 +18,9 @@ internal enum TroubleKind
     Fault,
 }
 
-/// <summary>Tells the kinds of failure apart, by codes and never by texts, which a server may have translated.</summary>
+/// <summary>
+/// Tells the kinds of failure apart, by codes and never by texts, which a server may have translated.
+/// </summary>
 internal static class Trouble
 {
     public static TroubleKind Of(Exception e) => e switch
@@ -31,7 +33,8 @@ internal static class Trouble
                 or PostgresErrorCodes.UniqueViolation or PostgresErrorCodes.LockNotAvailable,
         } => TroubleKind.Conflict,
         // The server shuts down, starts, has no room, or has ended our idle session.
-        PostgresException { SqlState: ['5', '7' or '3', ..] or ['2', '5', 'P', '0', '3'] or ['0', '8', ..] } => TroubleKind.Outage,
+        PostgresException { SqlState: ['5', '7' or '3', ..] or ['2', '5', 'P', '0', '3'] or ['0', '8', ..] } =>
+            TroubleKind.Outage,
         PostgresException => TroubleKind.Fault,
         NpgsqlException or SocketException or IOException or TimeoutException => TroubleKind.Outage,
         DbUpdateException or InvalidOperationException when e.InnerException is { } inner => Of(inner),

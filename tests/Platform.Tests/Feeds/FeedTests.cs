@@ -119,7 +119,8 @@ public sealed class FeedTests : IAsyncLifetime
         {
             if (id == ids[5])
                 await database.Execute(
-                    "select pg_terminate_backend(pid) from pg_stat_activity where application_name = 'tester listener'");
+                    "select pg_terminate_backend(pid) from pg_stat_activity " +
+                    "where datname = current_database() and application_name = 'tester listener'");
             await Save(feed => feed.Changed(Resource, id, Desk));
         }
 
@@ -225,7 +226,9 @@ public sealed class FeedTests : IAsyncLifetime
         return await ask(scope.ServiceProvider.GetRequiredService<Feed<TestDb>>());
     }
 
-    /// <summary>Other tests have transactions open in the same cluster; waits until the older ones have ended.</summary>
+    /// <summary>
+    /// Other tests have transactions open in the same cluster; waits until the older ones have ended.
+    /// </summary>
     private Task Settled() => Soon.Holds("older transactions have ended", () => database.Ask<bool>(
         "select not exists (select from platform.changes where tx >= pg_snapshot_xmin(pg_current_snapshot()))"));
 

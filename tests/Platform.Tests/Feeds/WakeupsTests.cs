@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using NaraVard.Platform.Feeds;
+using NaraVard.Platform.Messaging.Wire;
 using NaraVard.Platform.Tests.Messaging;
 using NaraVard.Testing;
 
@@ -21,9 +22,9 @@ public sealed class WakeupsTests
 
         relay.Silence();
         await database.Execute(
-            """
+            $$"""
             insert into platform.outbox (id, message_type, body)
-            values (gen_random_uuid(), 'NaraVard.Platform.Tests.Messaging.SomethingHappened, NaraVard.Platform.Tests', '{"number":1}')
+            values (gen_random_uuid(), '{{MessageTypes.NameOf(typeof(SomethingHappened))}}', '{"number":1}')
             """);
 
         await Soon.Holds("it listens again", () => wakeups.Connections == 2, seconds: 20);

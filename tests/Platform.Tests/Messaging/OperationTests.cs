@@ -40,7 +40,7 @@ public sealed class OperationTests
         {
             InstrumentPublished = (instrument, listener) =>
             {
-                if (instrument.Meter.Name == "NaraVard.Platform" && instrument.Meter == service.Get<MessagingTelemetry>().Meter)
+                if (instrument.Meter == service.Get<MessagingTelemetry>().Meter)
                     listener.EnableMeasurementEvents(instrument);
             },
         };
@@ -94,7 +94,7 @@ public sealed class OperationTests
 
         await one.HasEffects(2);
         await Soon.Holds("the other service has heard it", async () =>
-            await two.Ask<long>("select count(*) from platform.inbox where endpoint = 'other-on-something-happened-elsewhere'") == 2);
+            await two.Ask<long>("select count(*) from platform.inbox where endpoint like 'other-on-%-elsewhere'") == 2);
         Assert.Equal(4, await one.Ask<long>("select count(*) from platform.inbox"));
     }
 
@@ -115,17 +115,18 @@ public sealed class OperationTests
         await server.Restart();
         await service.Say(person, [201]);
 
-        await Soon.Holds("all effects", async () => await Ask("select count(*) from effects where consumer = 'OnSomethingHappened'") >= 201, 60);
-        Assert.Equal(201, await Ask("select count(distinct number) from effects where consumer = 'OnSomethingHappened'"));
-        Assert.Equal(201, await Ask("select count(*) from effects where consumer = 'OnSomethingHappened'"));
+        await Soon.Holds("all effects", async () => await Ask("select count(*) from mine") >= 201, 60);
+        Assert.Equal(201, await Ask("select count(distinct number) from mine"));
+        Assert.Equal(201, await Ask("select count(*) from mine"));
         Assert.Equal(0, await Ask(
-            "select count(*) from (select number < lag(number) over (order by position) as back from effects " +
-            "where consumer = 'OnSomethingHappened') e where back"));
+            "select count(*) from (select number < lag(number) over (order by position) as back from mine) e " +
+            "where back"));
 
         async Task<long> Ask(string sql)
         {
             await using var source = Npgsql.NpgsqlDataSource.Create(victim);
-            await using var command = source.CreateCommand(sql);
+            await using var command = source.CreateCommand(
+                $"with mine as (select * from effects where consumer = 'OnSomethingHappened') {sql}");
             return (long)(await command.ExecuteScalarAsync())!;
         }
     }

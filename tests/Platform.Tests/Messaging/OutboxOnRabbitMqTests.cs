@@ -3,6 +3,7 @@ using System.Diagnostics;
 using Microsoft.Extensions.DependencyInjection;
 using NaraVard.Platform.Identity;
 using NaraVard.Platform.Messaging;
+using NaraVard.Platform.Messaging.Sending;
 using NaraVard.Testing;
 using RabbitMQ.Client;
 
@@ -55,7 +56,7 @@ public sealed class OutboxOnRabbitMqTests : IAsyncLifetime
         await service.In(async (db, outbox) =>
         {
             outbox.Publish(null, new SomethingHappened { Number = 1 });
-            db.ChangeTracker.Entries<Platform.Messaging.Sending.OutboxRow>().Single().Property(row => row.Id).CurrentValue = id;
+            db.ChangeTracker.Entries<OutboxRow>().Single().Property(row => row.Id).CurrentValue = id;
             await db.SaveChangesAsync();
         });
         await Soon.Holds("the copy is sent", database.IsSent);

@@ -1,5 +1,6 @@
 using NaraVard.Platform.Messaging;
 using NaraVard.Platform.Messaging.Sending;
+using NaraVard.Platform.Messaging.Wire;
 using NaraVard.Testing;
 using Npgsql;
 
@@ -131,7 +132,8 @@ public sealed class OutboxTableTests : IAsyncLifetime
         var after = await Table.Claim(10, Lease, CancellationToken.None);
 
         Assert.Contains("5", Assert.Single(meanwhile).Body, StringComparison.Ordinal);
-        Assert.Equal((poison.Id, "cannot be read", 1, 2L), (parked.Id, parked.Reason, parked.Attempts, parked.HeldBack));
+        Assert.Equal(
+            (poison.Id, "cannot be read", 1, 2L), (parked.Id, parked.Reason, parked.Attempts, parked.HeldBack));
         Assert.True(released);
         Assert.Equal([1L, 2L, 3L], after.Select(message => message.TypeSequence!.Value));
         Assert.False(await replay.Release(parked.Id, CancellationToken.None));
@@ -155,8 +157,9 @@ public sealed class OutboxTableTests : IAsyncLifetime
     private static async Task Insert(NpgsqlConnection connection, Guid? person)
     {
         await using var command = new NpgsqlCommand(
-            "insert into platform.outbox (id, person, message_type, body) values (gen_random_uuid(), $1, $2, '{}')", connection);
-        command.Parameters.Add(new() { Value = person ?? (object)DBNull.Value, NpgsqlDbType = NpgsqlTypes.NpgsqlDbType.Uuid });
+            "insert into platform.outbox (id, person, message_type, body) " +
+            "values (gen_random_uuid(), $1, $2, '{}')", connection);
+        command.Parameters.Add(new NpgsqlParameter<Guid?> { TypedValue = person });
         command.Parameters.Add(new() { Value = MessageTypes.NameOf(typeof(SomethingHappened)) });
         await command.ExecuteNonQueryAsync();
     }

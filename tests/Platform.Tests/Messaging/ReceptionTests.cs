@@ -96,7 +96,10 @@ public sealed class ReceptionTests : IAsyncLifetime
         var fourth = await Admit(Message(person, 4));
 
         Assert.Equal(
-            [Admission.Admitted, Admission.Ahead, Admission.Admitted, Admission.Late, Admission.Admitted, Admission.Admitted],
+            [
+                Admission.Admitted, Admission.Ahead, Admission.Admitted, Admission.Late, Admission.Admitted,
+                Admission.Admitted,
+            ],
             [first, third, thirdAfterWaiting, second, secondReplayed, fourth]);
     }
 

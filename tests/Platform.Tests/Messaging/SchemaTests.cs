@@ -65,7 +65,8 @@ public sealed class SchemaTests
     public async Task A_context_that_does_not_map_the_tables_does_not_start()
     {
         await using var database = await Database.CreateEmpty();
-        await using var db = new Unmapped(new DbContextOptionsBuilder<Unmapped>().UseNpgsql(database.ConnectionString).Options);
+        await using var db = new Unmapped(
+            new DbContextOptionsBuilder<Unmapped>().UseNpgsql(database.ConnectionString).Options);
 
         var refusal = await Assert.ThrowsAsync<InvalidOperationException>(
             () => DatabaseSchema.Apply(db, CancellationToken.None));
@@ -83,7 +84,8 @@ public sealed class SchemaTests
             adjust: builder => ConfigurationFaults.Of(builder).ThrowIfAny()));
 
         Assert.Equal(3, refusal.Faults.Count);
-        Assert.Contains(refusal.Faults, fault => fault.StartsWith("ConnectionStrings:tester:", StringComparison.Ordinal));
+        Assert.Contains(
+            refusal.Faults, fault => fault.StartsWith("ConnectionStrings:tester:", StringComparison.Ordinal));
     }
 
     private sealed class Unmapped(DbContextOptions<Unmapped> options) : DbContext(options);

@@ -85,14 +85,16 @@ internal sealed class TestService : IAsyncDisposable
 internal static class TestDatabase
 {
     /// <summary>What the consumer did, in the order in which it did it.</summary>
-    public static Task<IReadOnlyList<int>> Effects(this Database database, string consumer = nameof(OnSomethingHappened)) =>
+    public static Task<IReadOnlyList<int>> Effects(
+        this Database database, string consumer = nameof(OnSomethingHappened)) =>
         database.AskAll<int>($"select number from effects where consumer = '{consumer}' order by position");
 
     public static async Task<bool> IsSent(this Database database) =>
         await database.Ask<long>("select count(*) from platform.outbox") == 0;
 
     /// <summary>Waits until the consumer has done as much, and nothing waits to be sent.</summary>
-    public static Task HasEffects(this Database database, int count, string consumer = nameof(OnSomethingHappened), int seconds = 20) =>
+    public static Task HasEffects(
+        this Database database, int count, string consumer = nameof(OnSomethingHappened), int seconds = 20) =>
         Soon.Holds($"{count} effects of {consumer}", async () =>
             (await database.Effects(consumer)).Count >= count && await database.IsSent(), seconds);
 }

@@ -2,6 +2,7 @@ using MassTransit;
 using MassTransit.Context;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using NaraVard.Platform.Messaging.Wire;
 
 namespace NaraVard.Platform.Messaging.Receiving;
 

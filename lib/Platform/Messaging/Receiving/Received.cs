@@ -2,6 +2,7 @@ using System.Diagnostics;
 using System.Globalization;
 using MassTransit;
 using NaraVard.Platform.Identity;
+using NaraVard.Platform.Messaging.Wire;
 
 namespace NaraVard.Platform.Messaging.Receiving;
 
@@ -33,20 +34,23 @@ internal sealed record Received
     {
         var headers = context.Headers;
         ActivityContext.TryParse(
-            headers.Get<string>(Headers.TraceParent), headers.Get<string>(Headers.TraceState), isRemote: true, out var trace);
+            headers.Get<string>(HeaderNames.TraceParent),
+            headers.Get<string>(HeaderNames.TraceState), true, out var trace);
         return new Received
         {
-            MessageId = context.MessageId ?? throw new Unacceptable("It has no message id, and could not be told from a copy."),
+            MessageId = context.MessageId
+                ?? throw new Unacceptable("It has no message id, and could not be told from a copy."),
             Endpoint = endpoint,
             MessageType = messageType,
-            Source = headers.Get<string>(Headers.Source),
-            Person = Guid.TryParseExact(headers.Get<string>(Headers.Person), "N", out var person) ? person : null,
+            Source = headers.Get<string>(HeaderNames.Source),
+            Person = Guid.TryParseExact(headers.Get<string>(HeaderNames.Person), "N", out var person) ? person : null,
             Sequence = long.TryParse(
-                headers.Get<string>(Headers.Sequence), NumberStyles.None, CultureInfo.InvariantCulture, out var sequence)
+                headers.Get<string>(HeaderNames.Sequence), NumberStyles.None, CultureInfo.InvariantCulture,
+                out var sequence)
                 ? sequence
                 : null,
-            IsReplayed = context.ReceiveContext.TransportHeaders.TryGetHeader(Headers.Replayed, out _),
-            Caller = CarriedCaller.Read(headers.Get<string>(Headers.Caller)),
+            IsReplayed = context.ReceiveContext.TransportHeaders.TryGetHeader(HeaderNames.Replayed, out _),
+            Caller = CarriedCaller.Read(headers.Get<string>(HeaderNames.Caller)),
             Trace = trace,
         };
     }

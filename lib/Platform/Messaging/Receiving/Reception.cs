@@ -9,9 +9,11 @@ using Npgsql;
 namespace NaraVard.Platform.Messaging.Receiving;
 
 /// <summary>
-/// Receives messages for one service, and is the one place that decides what happens when it goes wrong. A lost race and
+/// Receives messages for one service, and is the one place that decides what happens when it goes wrong. A lost race
+/// and
 /// an outage are tried again, within limits and without holding a transaction meanwhile; everything else goes to the
-/// error queue at once. A message that comes before an earlier one of the same person and type waits for it a little; one
+/// error queue at once. A message that comes before an earlier one of the same person and type waits for it a little;
+/// one
 /// that comes after a later one goes to the error queue, where an operator can let it through.
 /// </summary>
 internal sealed partial class Reception<TDb>(
@@ -22,7 +24,8 @@ internal sealed partial class Reception<TDb>(
     private static readonly TimeSpan InMemoryOutage = TimeSpan.FromSeconds(2);
 
     private readonly BackOff conflict = new(TimeSpan.FromMilliseconds(20), TimeSpan.FromSeconds(2));
-    private readonly BackOff outage = new(TimeSpan.FromMilliseconds(200), TimeSpan.FromSeconds(options.BackOffMaxSeconds));
+    private readonly BackOff outage =
+        new(TimeSpan.FromMilliseconds(200), TimeSpan.FromSeconds(options.BackOffMaxSeconds));
 
     /// <summary>Lets the message have its effect once.</summary>
     /// <param name="message">The message.</param>
@@ -36,7 +39,8 @@ internal sealed partial class Reception<TDb>(
         try
         {
             var admission = await TryUntilDone(message, effect, begun, ct);
-            telemetry.Received(message.Endpoint, admission is Admission.Seen ? "seen" : "done", clock.GetElapsedTime(begun));
+            var outcome = admission is Admission.Seen ? "seen" : "done";
+            telemetry.Received(message.Endpoint, outcome, clock.GetElapsedTime(begun));
             deliveries.Accepted(message.MessageId);
         }
         catch (Exception e) when (!ct.IsCancellationRequested)
@@ -105,7 +109,8 @@ internal sealed partial class Reception<TDb>(
     {
         var cause = e.GetType().Name;
         GivenUp(message.Endpoint, message.MessageId, cause);
-        deliveries.Refused(message.MessageId, Trouble.Of(e) is TroubleKind.Fault ? new Refused(message.Endpoint, e) : e);
+        var reason = Trouble.Of(e) is TroubleKind.Fault ? new Refused(message.Endpoint, e) : e;
+        deliveries.Refused(message.MessageId, reason);
         // In memory it goes back to its outbox, and the later ones wait for it there.
         if (options.Kind is BusKind.Memory)
             return;
@@ -124,7 +129,8 @@ internal sealed partial class Reception<TDb>(
     {
         TroubleKind.Conflict => failures + 1 < options.ConflictAttemptsMax,
         // In memory the message is still in its outbox, which tries again for as long as it takes.
-        TroubleKind.Outage => waited < (options.Kind is BusKind.Memory ? InMemoryOutage : TimeSpan.FromSeconds(options.OutageSeconds)),
+        TroubleKind.Outage when options.Kind is BusKind.Memory => waited < InMemoryOutage,
+        TroubleKind.Outage => waited.TotalSeconds < options.OutageSeconds,
         TroubleKind.Fault => false,
     };
 
@@ -133,6 +139,8 @@ internal sealed partial class Reception<TDb>(
     private partial void GivenUp(string endpoint, Guid messageId, string cause);
 }
 
-/// <summary>A later message of the same person and type has had its effect. Replaying lets this one through all the same.</summary>
+/// <summary>
+/// A later message of the same person and type has had its effect. Replaying lets this one through all the same.
+/// </summary>
 internal sealed class OlderThanSeen()
     : Exception("older-than-seen: a later message of the same person and type has had its effect already.");

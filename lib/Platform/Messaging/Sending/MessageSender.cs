@@ -2,11 +2,13 @@ using System.Diagnostics;
 using System.Globalization;
 using System.Text.Json;
 using MassTransit;
+using NaraVard.Platform.Messaging.Wire;
 
 namespace NaraVard.Platform.Messaging.Sending;
 
 /// <summary>Puts one message of an outbox on the bus, and returns when it is safe there.</summary>
-internal sealed class MessageSender(IBus bus, MessageTypes types, Deliveries deliveries, Border border, BusOptions options)
+internal sealed class MessageSender(
+    IBus bus, MessageTypes types, Deliveries deliveries, Border border, BusOptions options)
 {
     private static readonly Uri BorderExchange = new("exchange:border?type=topic");
 
@@ -52,12 +54,12 @@ internal sealed class MessageSender(IBus bus, MessageTypes types, Deliveries del
         void Carry(PublishContext context)
         {
             context.MessageId = claimed.Id;
-            context.Headers.Set(Headers.Source, source);
-            context.Headers.Set(Headers.Person, claimed.Person?.ToString("N"));
-            context.Headers.Set(Headers.Sequence, claimed.TypeSequence?.ToString(CultureInfo.InvariantCulture));
-            context.Headers.Set(Headers.Caller, claimed.Caller);
-            context.Headers.Set(Headers.TraceParent, activity?.Id ?? claimed.TraceParent);
-            context.Headers.Set(Headers.TraceState, claimed.TraceState);
+            context.Headers.Set(HeaderNames.Source, source);
+            context.Headers.Set(HeaderNames.Person, claimed.Person?.ToString("N"));
+            context.Headers.Set(HeaderNames.Sequence, claimed.TypeSequence?.ToString(CultureInfo.InvariantCulture));
+            context.Headers.Set(HeaderNames.Caller, claimed.Caller);
+            context.Headers.Set(HeaderNames.TraceParent, activity?.Id ?? claimed.TraceParent);
+            context.Headers.Set(HeaderNames.TraceState, claimed.TraceState);
         }
 
         // Neither the person's key nor the user leaves the deployment: only what the event itself says.
@@ -65,7 +67,7 @@ internal sealed class MessageSender(IBus bus, MessageTypes types, Deliveries del
         {
             context.MessageId = claimed.Id;
             context.SetRoutingKey(recipient);
-            context.Headers.Set(Headers.TraceParent, activity?.Id ?? claimed.TraceParent);
+            context.Headers.Set(HeaderNames.TraceParent, activity?.Id ?? claimed.TraceParent);
         }
     }
 

@@ -9,7 +9,8 @@ using Npgsql;
 namespace NaraVard.Platform.Messaging.Sending;
 
 /// <summary>
-/// Sends what is in one service's outbox. Any number of them work on one table: a message is claimed under a lease, sent
+/// Sends what is in one service's outbox. Any number of them work on one table: a message is claimed under a lease,
+/// sent
 /// without any lock being held, and taken away after its confirm. One that is killed loses nothing; its claims run out.
 /// </summary>
 internal sealed partial class OutboxDispatcher<TDb>(
@@ -121,7 +122,7 @@ internal sealed partial class OutboxDispatcher<TDb>(
         var isParked = e is Unsendable or Refused || message.Attempts + 1 >= options.SendAttemptsMax;
         telemetry.Failed(service.Value, isParked ? "parked" : "retried");
         if (isParked)
-            Parked(service.Value, message.Id, message.MessageType, kind);
+            Parked(service.Value, message.MessageType, message.Id, kind);
         return new Failure(message, retry.After(message.Attempts), true, reason, isParked);
     }
 
@@ -136,7 +137,8 @@ internal sealed partial class OutboxDispatcher<TDb>(
             try
             {
                 var sent = done.SelectMany(one => one.Sent).ToList();
-                await table.Settle(sent, done.Select(one => one.Failure).OfType<Failure>().ToList(), CancellationToken.None);
+                var failures = done.Select(one => one.Failure).OfType<Failure>().ToList();
+                await table.Settle(sent, failures, CancellationToken.None);
                 telemetry.Sent(service.Value, sent.Count);
             }
             catch (Exception e) when (e is NpgsqlException or TimeoutException or IOException)
@@ -169,8 +171,8 @@ internal sealed partial class OutboxDispatcher<TDb>(
     private partial void Interrupted(string service, string cause);
 
     [LoggerMessage(EventId = 2, Level = LogLevel.Warning,
-        Message = "{Service}: message {MessageId} of {MessageType} is parked ({Cause}) until it is released or discarded")]
-    private partial void Parked(string service, Guid messageId, string messageType, string cause);
+        Message = "{Service}: {MessageType} {MessageId} is parked ({Cause}) until it is released or discarded")]
+    private partial void Parked(string service, string messageType, Guid messageId, string cause);
 
     private sealed record Settlement(IReadOnlyList<ClaimedMessage> Sent, Failure? Failure, int Claimed);
 }

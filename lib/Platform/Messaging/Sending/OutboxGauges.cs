@@ -33,10 +33,18 @@ internal sealed class OutboxGauges<TDb> : BackgroundService
     {
         (this.database, this.clock) = (database, clock);
         var label = new KeyValuePair<string, object?>("service", service.Value);
-        Gauge("naravard.outbox.oldest_unsent", "s", "Age of the oldest message that waits.", sample => sample.OldestSeconds);
-        Gauge("naravard.outbox.parked", "{message}", "Messages that an operator must release.", sample => sample.Parked);
-        Gauge("naravard.outbox.size", "{message}", "Rows, by the server's estimate.", sample => sample.Size);
-        Gauge("naravard.database.oldest_transaction", "s", "Age of the oldest open transaction.", sample => sample.OldestTransactionSeconds);
+        Gauge(
+            "naravard.outbox.oldest_unsent", "s", "Age of the oldest message that waits.",
+            last => last.OldestSeconds);
+        Gauge(
+            "naravard.outbox.parked", "{message}", "Messages that an operator must release.",
+            last => last.Parked);
+        Gauge(
+            "naravard.outbox.size", "{message}", "Rows, by the server's estimate.",
+            last => last.Size);
+        Gauge(
+            "naravard.database.oldest_transaction", "s", "Age of the oldest open transaction.",
+            last => last.OldestTransactionSeconds);
 
         void Gauge(string name, string unit, string description, Func<Sample, double> value) =>
             telemetry.Meter.CreateObservableGauge(

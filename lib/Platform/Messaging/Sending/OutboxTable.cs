@@ -15,7 +15,8 @@ internal sealed class OutboxTable<TDb>(DatabaseConnections<TDb> database)
     // its consumers has seen it.
     private const string Relaxed = "select set_config('synchronous_commit', 'off', true)";
 
-    // Only the first message of a person can be claimed, and its lease covers those behind it: one in flight per person.
+    // Only the first message of a person can be claimed, and its lease covers those behind it: one in flight per
+    // person.
     // A person's numbers follow the commits, so that whoever is first in any snapshot stays first until it is gone.
     private const string ClaimSql = """
         with heads as materialized (
@@ -54,7 +55,8 @@ internal sealed class OutboxTable<TDb>(DatabaseConnections<TDb> database)
         set attempts = attempts + $3, due = now() + $4, reason = $5 where id = $1 and lease = $2
         """;
 
-    // The lock on the person's row comes first: whoever adds a message for the person meanwhile waits, and then sees it.
+    // The lock on the person's row comes first: whoever adds a message for the person meanwhile waits, and then sees
+    // it.
     private const string ParkSql = """
         with poison as (select id, person from platform.outbox where id = $1 and lease = $2),
         person as (
@@ -72,7 +74,9 @@ internal sealed class OutboxTable<TDb>(DatabaseConnections<TDb> database)
         where poison.id = $1 and poison.parked_at is not null and o.person = poison.person
         """;
 
-    /// <summary>Claims up to so many messages or chains of messages, in the order in which each person's must be sent.</summary>
+    /// <summary>
+    /// Claims up to so many messages or chains of messages, in the order in which each person's must be sent.
+    /// </summary>
     public async Task<IReadOnlyList<ClaimedMessage>> Claim(int most, TimeSpan lease, CancellationToken ct)
     {
         await using var connection = await database.Source.OpenConnectionAsync(ct);
@@ -96,7 +100,8 @@ internal sealed class OutboxTable<TDb>(DatabaseConnections<TDb> database)
     public async Task<TimeSpan?> UntilNext(CancellationToken ct)
     {
         await using var command = database.Source.CreateCommand(
-            "select min(due) - now() from platform.outbox where parked_at is null and due > now() and due < 'infinity'");
+            "select min(due) - now() from platform.outbox " +
+            "where parked_at is null and due > now() and due < 'infinity'");
         return await command.ExecuteScalarAsync(ct) as TimeSpan?;
     }
 
@@ -107,7 +112,7 @@ internal sealed class OutboxTable<TDb>(DatabaseConnections<TDb> database)
         await using var connection = await database.Source.OpenConnectionAsync(ct);
         await using var batch = new NpgsqlBatch(connection);
         batch.BatchCommands.Add(new(Relaxed));
-        Add(batch, SentSql, sent.Select(message => message.Id).ToArray(), sent.Select(message => message.Lease).ToArray());
+        Add(batch, SentSql, Array(sent, message => message.Id), Array(sent, message => message.Lease));
         foreach (var (message, pause, isCounted, reason, isParked) in failures)
         {
             if (isParked)
@@ -157,5 +162,9 @@ internal sealed class OutboxTable<TDb>(DatabaseConnections<TDb> database)
         Caller = Text(row, 9),
     };
 
-    private static string? Text(NpgsqlDataReader row, int column) => row.IsDBNull(column) ? null : row.GetString(column);
+    private static T[] Array<T>(IEnumerable<ClaimedMessage> messages, Func<ClaimedMessage, T> value) =>
+        messages.Select(value).ToArray();
+
+    private static string? Text(NpgsqlDataReader row, int column) =>
+        row.IsDBNull(column) ? null : row.GetString(column);
 }

@@ -1,9 +1,11 @@
 using System.Text.Json;
 using NaraVard.Platform.Identity;
 
-namespace NaraVard.Platform.Messaging;
+namespace NaraVard.Platform.Messaging.Wire;
 
-/// <summary>The form in which the acting user and the organisation travel with a message inside the deployment.</summary>
+/// <summary>
+/// The form in which the acting user and the organisation travel with a message inside the deployment.
+/// </summary>
 internal sealed record CarriedCaller
 {
     private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web);

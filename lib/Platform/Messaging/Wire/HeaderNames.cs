@@ -1,7 +1,7 @@
-namespace NaraVard.Platform.Messaging;
+namespace NaraVard.Platform.Messaging.Wire;
 
 /// <summary>What travels beside a message.</summary>
-internal static class Headers
+internal static class HeaderNames
 {
     /// <summary>Which service's which database numbered the message.</summary>
     public const string Source = "naravard-source";

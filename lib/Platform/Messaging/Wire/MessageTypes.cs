@@ -1,6 +1,6 @@
 using System.Collections.Concurrent;
 
-namespace NaraVard.Platform.Messaging;
+namespace NaraVard.Platform.Messaging.Wire;
 
 /// <summary>The name that a message type has in tables and headers, and the way back.</summary>
 internal sealed class MessageTypes
