@@ -13,6 +13,7 @@ internal static class DocumentEndpoints
 {
     public static void AddDocuments(this IServiceCollection services, DocumentsOptions options, ForwardingOptions forwarding)
     {
+        services.AddSingleton<Merge>();
         services.AddSingleton<MergedDocument>();
         services.AddHttpClient<ServiceDocuments>(client => client.MaxResponseContentBufferSize = options.DocumentBytesMax)
             .ConfigurePrimaryHttpMessageHandler(() =>
@@ -32,6 +33,7 @@ internal static class DocumentEndpoints
         open.MapGet("/docs", Page("docs.html", "text/html; charset=utf-8"));
         open.MapGet("/docs/docs.js", Page("docs.js", "text/javascript; charset=utf-8"));
         open.MapGet("/docs/schema.js", Page("schema.js", "text/javascript; charset=utf-8"));
+        open.MapGet("/docs/text.js", Page("text.js", "text/javascript; charset=utf-8"));
         open.MapGet("/docs/docs.css", Page("docs.css", "text/css; charset=utf-8"));
     }
 

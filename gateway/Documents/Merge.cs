@@ -1,105 +1,61 @@
+using System.Globalization;
 using System.Text.Json.Nodes;
+using Grpc.OpenApi;
 using NaraVard.Gateway.Options;
+using NaraVard.Platform.Identity;
 
 namespace NaraVard.Gateway.Documents;
 
-/// <summary>
-/// One OpenAPI document of many: paths and tags side by side, and components once. Two services' components of the same
-/// name that differ get the service's name in front.
-/// </summary>
-internal sealed class Merge(DocumentsOptions options)
+/// <summary>One document of what each service says of its own paths, with what the gateway adds: limits and sign-in.</summary>
+internal sealed class Merge(DocumentsOptions options, LimitsOptions limits, IdentityOptions identity)
 {
-    private readonly JsonObject paths = [];
-    private readonly JsonArray tags = [];
-    private readonly JsonObject components = [];
-    private readonly JsonArray missing = [];
-    private JsonNode? security;
-
-    public JsonObject Of(IEnumerable<ServiceDocument> documents)
+    public JsonNode Of(IReadOnlyList<ServiceDocument> documents)
     {
+        string[] missing = [.. documents.Where(one => one.Document is null).Select(one => one.Service)];
+        var present = new List<JsonNode>();
+        var names = new ComponentNames();
         foreach (var (service, document) in documents)
-            if (document is null)
-                missing.Add(service);
-            else
-                Add(service, document);
-        return new JsonObject
-        {
-            ["openapi"] = "3.1.0",
-            ["info"] = Info(),
-            ["servers"] = new JsonArray(new JsonObject { ["url"] = "/" }),
-            ["security"] = security,
-            ["tags"] = tags,
-            ["paths"] = paths,
-            ["components"] = components,
-            ["x-unavailable"] = missing,
-        };
+            if (document is not null)
+                present.Add(names.MakeDistinct(service, OwnPaths(service, document)));
+        var merged = OpenApiDocument.Merge(present, About(missing));
+        merged["x-unavailable"] = new JsonArray([.. missing.Select(name => (JsonNode?)name)]);
+        return merged;
     }
 
-    private JsonObject Info()
+    private static JsonObject OwnPaths(string service, JsonObject document)
     {
-        var info = new JsonObject
-        {
-            ["title"] = options.Title,
-            ["version"] = "1",
-            ["description"] = Sentence("All services of this deployment. What is called for here goes through the gateway, "
-                + "which needs an access token, limits each caller and answers errors as RFC 9457 problems.",
-                "Left out now, since they do not answer: "),
-            ["x-description-sv"] = Sentence("Alla tjänster i den här installationen. Anropen går genom växeln, som kräver "
-                + "åtkomstbiljett, begränsar varje anropare och svarar med fel enligt RFC 9457.",
-                "Saknas just nu, eftersom de inte svarar: "),
-            ["contact"] = new JsonObject { ["name"] = options.ContactName },
-            ["license"] = new JsonObject { ["name"] = "CC0-1.0" },
-        };
-        if (options.ContactUrl.Length > 0)
-            info["contact"]!["url"] = options.ContactUrl;
-        return info;
+        var paths = document["paths"] as JsonObject ?? [];
+        var foreign = paths.Select(path => path.Key)
+            .Where(path => !path.StartsWith($"/{service}/", StringComparison.Ordinal)).ToList();
+        foreign.ForEach(path => paths.Remove(path));
+        return document;
     }
 
-    private string Sentence(string text, string without) =>
-        missing.Count == 0 ? text : $"{text} {without}{string.Join(", ", missing.Select(name => name!.GetValue<string>()))}.";
-
-    private void Add(string service, JsonObject document)
+    private OpenApiOptions About(string[] missing) => new()
     {
-        var renamed = new Dictionary<string, string>(StringComparer.Ordinal);
-        foreach (var (kind, members) in Members(document["components"]))
-            foreach (var (name, component) in Members(members))
-                if (Place(kind, name)?[name] is { } known && !JsonNode.DeepEquals(known, component))
-                    renamed[$"#/components/{kind}/{name}"] = $"{Capital(service)}{name}";
-        References.Rename(document, renamed);
-        foreach (var (kind, members) in Members(document["components"]))
-            foreach (var (name, component) in Members(members))
-            {
-                var final = renamed.GetValueOrDefault($"#/components/{kind}/{name}", name);
-                Place(kind, final)![final] ??= component?.DeepClone();
-            }
+        Title = options.Title,
+        Description = Sentence("All services of this deployment. Calls go through the gateway, which needs an access token, "
+            + "limits each caller, and answers errors as RFC 9457 problems.",
+            "Left out now, since they do not answer:", missing),
+        DescriptionSwedish = Sentence("Alla tjänster i den här installationen. Anropen går genom växeln, som kräver "
+            + "åtkomstbiljett, begränsar varje anropare och svarar med fel enligt RFC 9457.",
+            "Saknas just nu, eftersom de inte svarar:", missing),
+        TokenUrl = new($"{identity.ValidIssuer}/protocol/openid-connect/token"),
+        AuthorizationUrl = new($"{identity.ValidIssuer}/protocol/openid-connect/auth"),
+        ContactName = options.ContactName,
+        ContactUrl = options.ContactUrl is { } page ? new(page) : null,
+        ServiceLevel = options.ServiceLevel.Length > 0 ? options.ServiceLevel : null,
+        Limitations =
+        [
+            Text($"{limits.RequestsPerSecond} requests a second for each client and user, {limits.RequestsBurst} at once"),
+            Text($"{limits.OpenRequestsMax} open requests and streams for each client and user"),
+            Text($"{limits.BodyBytesMax} bytes in a request's body"),
+            Text($"{limits.StreamMinutesMax} minutes for a stream, and never longer than its access token"),
+        ],
+    };
 
-        foreach (var (path, item) in Members(document["paths"]))
-            paths[path] ??= Tagged(item!.DeepClone(), service);
-        security ??= document["security"]?.DeepClone();
-        tags.Add(Tag(service, document["info"]));
-    }
+    private static string Sentence(string text, string without, string[] missing) =>
+        missing.Length == 0 ? text : $"{text} {without} {string.Join(", ", missing)}.";
 
-    private JsonObject? Place(string kind, string name) =>
-        name.Length == 0 ? null : (JsonObject)(components[kind] ??= new JsonObject());
-
-    private static JsonObject Tag(string service, JsonNode? info)
-    {
-        var tag = new JsonObject { ["name"] = service };
-        foreach (var member in new[] { "description", "x-description-sv" })
-            if (info?[member] is { } text)
-                tag[member] = text.DeepClone();
-        return tag;
-    }
-
-    private static JsonNode Tagged(JsonNode item, string service)
-    {
-        foreach (var (_, operation) in Members(item))
-            if (operation is JsonObject found && found.ContainsKey("responses"))
-                found["tags"] = new JsonArray(service);
-        return item;
-    }
-
-    private static IEnumerable<KeyValuePair<string, JsonNode?>> Members(JsonNode? node) => node as JsonObject ?? [];
-
-    private static string Capital(string word) => char.ToUpperInvariant(word[0]) + word[1..];
+    private static string Text(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
 }

@@ -1,11 +1,22 @@
+using System.Buffers;
 using System.Text;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using Grpc.OpenApi;
 using NaraVard.Gateway.Options;
 
 namespace NaraVard.Gateway.Documents;
 
 /// <summary>The merged document in both forms, made again when it is older than the options allow.</summary>
-internal sealed class MergedDocument(ServiceDocuments services, DocumentsOptions options, TimeProvider clock)
+internal sealed class MergedDocument(ServiceDocuments services, Merge merge, DocumentsOptions options, TimeProvider clock)
 {
+    // For people: å, ä and ö as themselves.
+    private static readonly JsonWriterOptions Readable = new()
+    {
+        Indented = true,
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+    };
+
     private readonly Lock gate = new();
     private Task<Forms>? current;
     private DateTimeOffset freshUntil;
@@ -30,8 +41,10 @@ internal sealed class MergedDocument(ServiceDocuments services, DocumentsOptions
 
     private async Task<Forms> Make()
     {
-        var document = new Merge(options).Of(await services.Read());
-        return new(
-            Encoding.UTF8.GetBytes(document.ToJsonString(DocumentText.Readable)), Encoding.UTF8.GetBytes(Yaml.Of(document)));
+        var document = merge.Of(await services.Read());
+        var json = new ArrayBufferWriter<byte>();
+        using (var writer = new Utf8JsonWriter(json, Readable))
+            document.WriteTo(writer);
+        return new(json.WrittenSpan.ToArray(), Encoding.UTF8.GetBytes(OpenApiYaml.Write(document)));
     }
 }

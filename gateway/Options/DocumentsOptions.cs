@@ -13,9 +13,13 @@ internal sealed class DocumentsOptions
     [Required, StringLength(100)]
     public string ContactName { get; init; } = "NäraVård";
 
-    /// <summary>Where they are reached: a page or empty.</summary>
+    /// <summary>A page about where they are reached; null for none.</summary>
+    [StringLength(200), Url]
+    public string? ContactUrl { get; init; }
+
+    /// <summary>The service level that the deployment promises; empty for none.</summary>
     [StringLength(200)]
-    public string ContactUrl { get; init; } = "";
+    public string ServiceLevel { get; init; } = "";
 
     /// <summary>How long what a service said is used before it is asked again.</summary>
     [Range(1, 3600)]

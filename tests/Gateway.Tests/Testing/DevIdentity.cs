@@ -1,0 +1,83 @@
+using System.Diagnostics;
+using System.Net;
+using System.Net.Sockets;
+using System.Text.Json;
+
+namespace NaraVard.Gateway.Tests.Testing;
+
+/// <summary>eng/dev-identity as ./nara up runs it, with the chart's own realm.</summary>
+internal sealed class DevIdentity : IAsyncDisposable
+{
+    private readonly Process process;
+    private readonly DirectoryInfo keys;
+    private readonly HttpClient client = new();
+
+    private DevIdentity(Process process, DirectoryInfo keys, string issuer)
+    {
+        this.process = process;
+        this.keys = keys;
+        Issuer = issuer;
+    }
+
+    public string Issuer { get; }
+
+    public static async Task<DevIdentity> Start()
+    {
+        var folder = Path.Combine(Root(), "eng", "dev-identity");
+        if (!Directory.Exists(Path.Combine(folder, "node_modules")))
+            using (var install = Run("npm", ["ci", "--no-audit", "--no-fund"], folder))
+                await install.WaitForExitAsync();
+        var keys = Directory.CreateTempSubdirectory("dev-identity-");
+        var process = Run("node", ["main.js", "--port", FreePort(), "--keys", keys.FullName], folder);
+        while (await process.StandardOutput.ReadLineAsync().WaitAsync(TimeSpan.FromSeconds(30)) is { } line)
+            if (line.StartsWith("dev-identity ready: ", StringComparison.Ordinal))
+                return new(process, keys, line["dev-identity ready: ".Length..]);
+        throw new InvalidOperationException(await process.StandardError.ReadToEndAsync());
+    }
+
+    /// <summary>The access token that these grant parameters give; null when they are refused.</summary>
+    public async Task<string?> Token(params (string Name, string Value)[] form)
+    {
+        using var answer = await client.PostAsync(
+            $"{Issuer}/protocol/openid-connect/token",
+            new FormUrlEncodedContent(form.Select(field => KeyValuePair.Create(field.Name, field.Value))));
+        var body = JsonDocument.Parse(await answer.Content.ReadAsStringAsync()).RootElement;
+        return answer.IsSuccessStatusCode ? body.GetProperty("access_token").GetString() : null;
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        process.Kill();
+        await process.WaitForExitAsync();
+        process.Dispose();
+        client.Dispose();
+        keys.Delete(recursive: true);
+    }
+
+    private static Process Run(string program, string[] arguments, string folder)
+    {
+        var start = new ProcessStartInfo(program, arguments)
+        {
+            WorkingDirectory = folder, RedirectStandardOutput = true, RedirectStandardError = true,
+        };
+        var process = Process.Start(start)!;
+        process.ErrorDataReceived += (_, _) => { };
+        process.BeginErrorReadLine();
+        return process;
+    }
+
+    private static string FreePort()
+    {
+        using var listener = new TcpListener(IPAddress.Loopback, 0);
+        listener.Start();
+        return $"{((IPEndPoint)listener.LocalEndpoint).Port}";
+    }
+
+    private static string Root()
+    {
+        var folder = new DirectoryInfo(AppContext.BaseDirectory);
+        while (!File.Exists(Path.Combine(folder.FullName, "NaraVard.sln")))
+            folder = folder.Parent!;
+        return folder.FullName;
+    }
+}
