@@ -108,33 +108,42 @@ internal sealed class JsonRoute
         using var call = new JsonCallContext(http, rpc, _ => Quietly(answer.Stop())) { OnHeaders = answer.Open };
         call.Begin(null);
         var beat = Quietly(answer.Beat(beating.Token));
-        Task last;
+        Problem? problem = null;
+        var isGone = false;
         try
         {
             await rpc.ServerStreaming(request, answer, call);
-            last = call.Status.StatusCode == StatusCode.OK ? answer.End() : End(Problem.Of(call.Status, call.Trailers));
+            if (call.Status.StatusCode != StatusCode.OK)
+                problem = Problem.Of(call.Status, call.Trailers);
         }
         catch (Exception thrown)
         {
-            last = Failed(call, thrown) is { } problem ? End(problem) : Task.CompletedTask;
+            problem = Failed(call, thrown);
+            isGone = problem is null;
         }
 
-        await Quietly(last);
+        // Heartbeats and a farewell have had their turn before the last word is said.
         await beating.CancelAsync();
         await beat;
+        call.Dispose();
         await call.Ending;
-
-        Task End(Problem problem) => answer.IsOpen ? answer.Fail(problem) : Refuse(http, problem);
+        if (problem is not null)
+            await (answer.IsOpen ? Quietly(answer.Fail(problem)) : Refuse(http, problem));
+        else if (!isGone)
+            await Quietly(answer.End());
     }
 
     /// <summary>The problem to answer with; null when nobody would read it or the farewell has been said.</summary>
     private Problem? Failed(JsonCallContext call, Exception thrown)
     {
+        var response = call.Http.Response;
+        if (call.Http.RequestAborted.IsCancellationRequested && !response.HasStarted)
+            response.StatusCode = StatusCodes.Status499ClientClosedRequest;
         if (call.Http.RequestAborted.IsCancellationRequested || call.EndReason is not null)
             return null;
         if (thrown is not RpcException)
             JsonLog.Failed(rpc.Binding.Log, call.Http.TraceIdentifier, thrown);
-        return call.Http.Response.HasStarted && stream is null ? null : Problem.Of(Failures.Of(thrown, call));
+        return response.HasStarted && stream is null ? null : Problem.Of(Failures.Of(thrown, call));
     }
 
     private async Task<IMessage?> Refuse(HttpContext http, Problem problem)

@@ -5,7 +5,6 @@ using Grpc.AspNetCore.Server;
 using Grpc.Json;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
-using Microsoft.AspNetCore.Routing;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
@@ -28,13 +27,14 @@ internal sealed class JsonHost : IAsyncDisposable
     public VisitsState State => app.Services.GetRequiredService<VisitsState>();
 
     public static async Task<JsonHost> Start(
-        Action<JsonTranscodingOptions>? json = null, Action<GrpcServiceOptions>? grpc = null,
-        Action<IEndpointRouteBuilder>? map = null)
+        Action<JsonTranscodingOptions>? json = null,
+        Action<GrpcServiceOptions>? grpc = null,
+        HttpProtocols protocols = HttpProtocols.Http1)
     {
         var builder = WebApplication.CreateSlimBuilder();
         builder.Logging.ClearProviders();
         builder.WebHost.ConfigureKestrel(kestrel =>
-            kestrel.Listen(IPAddress.Loopback, 0, endpoint => endpoint.Protocols = HttpProtocols.Http1));
+            kestrel.Listen(IPAddress.Loopback, 0, endpoint => endpoint.Protocols = protocols));
         builder.Services.AddSingleton<VisitsState>();
         builder.Services.AddGrpc(grpc ?? (_ => { }));
         builder.Services.Configure(json ?? (_ => { }));
@@ -43,7 +43,6 @@ internal sealed class JsonHost : IAsyncDisposable
         app.UseRouting();
         app.MapGrpcService<VisitsService>();
         app.MapGrpcService<KindsService>();
-        map?.Invoke(app);
         await app.StartAsync();
         return new(app);
     }
@@ -55,7 +54,11 @@ internal sealed class JsonHost : IAsyncDisposable
         string verb, string path, string? body = null, string type = "application/json",
         params (string Name, string Value)[] headers)
     {
-        using var request = new HttpRequestMessage(new(verb), new Uri(path, UriKind.Relative));
+        using var request = new HttpRequestMessage(new(verb), new Uri(path, UriKind.Relative))
+        {
+            Version = Http.DefaultRequestVersion,
+            VersionPolicy = Http.DefaultVersionPolicy,
+        };
         if (body is not null)
         {
             request.Content = new ByteArrayContent(Encoding.UTF8.GetBytes(body));

@@ -134,6 +134,19 @@ public sealed class StreamTests
     }
 
     [Fact]
+    public async Task A_stream_that_is_open_fails_as_an_event_even_before_its_first_reply()
+    {
+        await using var host = await JsonHost.Start(json => json.OpenAfterMilliseconds = 20);
+        using var response = await Open(host, "late", Sse);
+
+        host.State.LetGo.TrySetResult();
+        var text = await response.Content.ReadAsStringAsync().WaitAsync(Patience);
+
+        Assert.Equal(HttpStatusCode.OK, response.StatusCode);
+        Assert.Contains("event: error\ndata: {\"type\":\"urn:naravard:problem:register-down\"", text, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_client_that_leaves_cancels_the_call()
     {
         await using var host = await JsonHost.Start();

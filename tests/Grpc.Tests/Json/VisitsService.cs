@@ -57,7 +57,7 @@ internal sealed class VisitsService(VisitsState state) : Transcoding.V1.VisitsSe
         if (request.Unit == "refused")
             throw Refusal(StatusCode.PermissionDenied, "not-yours", "Not your unit", "Inte din enhet");
         var from = request.Cursor.Length == 0 ? 0 : int.Parse(request.Cursor, CultureInfo.InvariantCulture);
-        var count = request.Unit is "silent" ? 0 : 2;
+        var count = request.Unit is "silent" or "late" ? 0 : 2;
         for (var i = from + 1; i <= from + count; i++)
             await responseStream.WriteAsync(new()
             {
@@ -65,12 +65,12 @@ internal sealed class VisitsService(VisitsState state) : Transcoding.V1.VisitsSe
                 Visit = new() { VisitId = "å\n" + i },
             });
         state.Streaming.TrySetResult();
-        if (request.Unit == "breaks")
+        if (request.Unit is "deaf" or "late")
+            await state.LetGo.Task;
+        if (request.Unit is "breaks" or "late")
             throw Refusal(StatusCode.Unavailable, "register-down", "The register is down", "Registret är nere");
         if (request.Unit is "silent" or "open")
             await Wait(context);
-        if (request.Unit == "deaf")
-            await state.LetGo.Task;
     }
 
     private static Task<Visit> Silent(ServerCallContext context)

@@ -1,6 +1,7 @@
 using System.Buffers;
 using Grpc.Wire;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.Features;
 using Microsoft.Net.Http.Headers;
 
 namespace Grpc.Json.Binding;
@@ -11,11 +12,10 @@ internal static class RequestBody
     private const string Json = "application/json";
     private const string Utf8 = "utf-8";
 
-    /// <summary>Whether the request says that it carries a body.</summary>
+    /// <summary>Whether the request carries a body; a content type alone is none.</summary>
     public static bool IsPresent(HttpRequest request) =>
-        request.ContentLength > 0 || (request.ContentLength is null && request.Headers.TransferEncoding.Count > 0)
-        || (request.ContentLength is null && request.ContentType is not null
-            && !HttpProtocol.IsHttp11(request.Protocol));
+        request.ContentLength is not 0
+        && request.HttpContext.Features.Get<IHttpRequestBodyDetectionFeature>()?.CanHaveBody == true;
 
     public static bool IsJson(HttpRequest request) =>
         MediaTypeHeaderValue.TryParse(request.ContentType, out var type)
