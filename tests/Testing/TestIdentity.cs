@@ -11,7 +11,9 @@ using Microsoft.IdentityModel.Tokens;
 
 namespace NaraVard.Testing;
 
-/// <summary>An OpenID provider inside the test: discovery and keys on a free port, and any token, right or wrong.</summary>
+/// <summary>
+/// An OpenID provider inside the test: discovery and keys on a free port, and any token, right or wrong.
+/// </summary>
 public sealed class TestIdentity : IAsyncDisposable
 {
     /// <summary>What tokens name as their issuer: deliberately not the address that the keys are read from.</summary>

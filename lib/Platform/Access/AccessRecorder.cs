@@ -6,7 +6,9 @@ using NaraVard.Platform.Identity;
 
 namespace NaraVard.Platform.Access;
 
-/// <summary>Writes what a request did, or was refused, to the access log of the service that it was meant for.</summary>
+/// <summary>
+/// Writes what a request did, or was refused, to the access log of the service that it was meant for.
+/// </summary>
 internal sealed class AccessRecorder(IServiceProvider services, ServiceNames names, TimeProvider clock)
 {
     /// <summary>What has been touched since the last call; nothing when that is nothing.</summary>

@@ -17,7 +17,9 @@ public sealed class PersonDataAttribute(Activity activity) : Attribute
     public bool AllowsSystem { get; init; }
 }
 
-/// <summary>The RPC never answers with, or changes, data about a person: it is not in the access log when allowed.</summary>
+/// <summary>
+/// The RPC never answers with, or changes, data about a person: it is not in the access log when allowed.
+/// </summary>
 /// <param name="reason">Why that is so, for whoever reviews the list of such RPCs.</param>
 [AttributeUsage(AttributeTargets.Method)]
 public sealed class NoPersonDataAttribute(string reason) : Attribute

@@ -15,7 +15,8 @@ namespace NaraVard.Platform.Audit;
 /// <summary>The access logs of the services in this process, for whoever follows them up.</summary>
 [Authorize(Roles = Roles.LogAuditor)]
 internal sealed class AuditService(
-    ServiceNames names, PersonKeys keys, Caller caller, AccessTrail trail, TimeProvider clock, IServiceProvider services)
+    ServiceNames names, PersonKeys keys, Caller caller, AccessTrail trail, TimeProvider clock,
+    IServiceProvider services)
     : Proto.AuditService.AuditServiceBase
 {
     private const string ResourceType = "access-log";

@@ -12,6 +12,8 @@ public sealed class Conflict(string code, Text text, string? existingId = null) 
     /// <summary>What happened, for people.</summary>
     public Text Text { get; } = text;
 
-    /// <summary>The id of what exists already; null when nothing exists and the same request may be sent again.</summary>
+    /// <summary>
+    /// The id of what exists already; null when nothing exists and the same request may be sent again.
+    /// </summary>
     public string? ExistingId { get; } = existingId;
 }

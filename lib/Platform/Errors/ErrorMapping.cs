@@ -53,7 +53,8 @@ internal static class ErrorMapping
     private static Google.Rpc.Status Retry(Code status, string code, Text text)
     {
         var answer = ErrorDetails.Of(status, code, text);
-        answer.Details.Add(Any.Pack(new RetryInfo { RetryDelay = Duration.FromTimeSpan(TimeSpan.FromMilliseconds(200)) }));
+        var delay = Duration.FromTimeSpan(TimeSpan.FromMilliseconds(200));
+        answer.Details.Add(Any.Pack(new RetryInfo { RetryDelay = delay }));
         return answer;
     }
 

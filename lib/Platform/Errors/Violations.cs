@@ -20,7 +20,9 @@ public sealed class Violations
     /// <summary>Adds a violation found by the caller.</summary>
     public void Add(string field, string code, Text message) => all.Add(new Violation(field, code, message));
 
-    /// <summary>The trimmed text; a violation <c>required</c> when there is none, <c>too-long</c> above the limit.</summary>
+    /// <summary>
+    /// The trimmed text; a violation <c>required</c> when there is none, <c>too-long</c> above the limit.
+    /// </summary>
     public string Required(string field, string? text, int lengthMax = 200)
     {
         var trimmed = Optional(field, text, lengthMax);
@@ -39,12 +41,16 @@ public sealed class Violations
         return text.Trim();
     }
 
-    /// <summary>The value that the text means; <c>required</c> when there is none, <c>malformed</c> when it means nothing.</summary>
+    /// <summary>
+    /// The value that the text means; <c>required</c> when there is none, <c>malformed</c> when it means nothing.
+    /// </summary>
     public T? Parse<T>(string field, string? text)
         where T : IParsable<T> =>
         Parse(field, text, static (string s, [MaybeNullWhen(false)] out T v) => T.TryParse(s, null, out v));
 
-    /// <summary>As <see cref="Parse{T}(string,string)"/>, with a parser and the message for a text that it refuses.</summary>
+    /// <summary>
+    /// As <see cref="Parse{T}(string,string)"/>, with a parser and the message for a text that it refuses.
+    /// </summary>
     public T? Parse<T>(string field, string? text, Parser<T> parser, Text? malformed = null)
     {
         ArgumentNullException.ThrowIfNull(parser);
@@ -57,7 +63,9 @@ public sealed class Violations
         return default;
     }
 
-    /// <summary>Throws <see cref="InvalidInput"/> with everything that was added; does nothing when that is nothing.</summary>
+    /// <summary>
+    /// Throws <see cref="InvalidInput"/> with everything that was added; does nothing when that is nothing.
+    /// </summary>
     public void ThrowIfAny()
     {
         if (Any)

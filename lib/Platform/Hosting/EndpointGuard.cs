@@ -22,7 +22,8 @@ internal static class EndpointGuard
             .Distinct().Order(StringComparer.Ordinal).ToList();
         if (offenders.Count > 0)
             throw new InvalidOperationException(
-                $"Every RPC says who may call it and whether it touches persons' data:\n  {string.Join("\n  ", offenders)}");
+                "Every RPC says who may call it and whether it touches persons' data:\n  "
+                + string.Join("\n  ", offenders));
     }
 
     private static string? Name(Endpoint endpoint) =>
@@ -37,7 +38,8 @@ internal static class EndpointGuard
             yield break;
         if (metadata.GetMetadata<IAuthorizeData>() is null)
             yield return "[Authorize] is missing";
-        if (metadata.GetMetadata<PersonDataAttribute>() is null && metadata.GetMetadata<NoPersonDataAttribute>() is null)
+        if (metadata.GetMetadata<PersonDataAttribute>() is null
+            && metadata.GetMetadata<NoPersonDataAttribute>() is null)
             yield return "[PersonData] or [NoPersonData] is missing";
     }
 }

@@ -6,7 +6,9 @@ namespace NaraVard.Platform.Hosting;
 /// <summary>Where the process listens (section <c>Endpoints</c>), and the limits of a connection.</summary>
 public sealed class EndpointsOptions : IValidatableObject
 {
-    /// <summary>gRPC and JSON over cleartext HTTP/2, called by the gateway. An address and a port; 0 takes a free one.</summary>
+    /// <summary>
+    /// gRPC and JSON over cleartext HTTP/2, called by the gateway. An address and a port; 0 takes a free one.
+    /// </summary>
     [Required]
     public string Rpc { get; init; } = "http://127.0.0.1:5000";
 

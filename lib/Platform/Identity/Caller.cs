@@ -30,13 +30,17 @@ public sealed record Caller
     /// <summary>HSA-id of the unit (vårdenhet) of the chosen uppdrag.</summary>
     public string? Unit { get; init; }
 
-    /// <summary>HSA-id or organisation number of the caregiver (vårdgivare, omsorgsgivare) of the chosen uppdrag.</summary>
+    /// <summary>
+    /// HSA-id or organisation number of the caregiver (vårdgivare, omsorgsgivare) of the chosen uppdrag.
+    /// </summary>
     public string? Caregiver { get; init; }
 
     /// <summary>Purpose of the chosen uppdrag, such as <c>Vård och behandling</c>.</summary>
     public string? Purpose { get; init; }
 
-    /// <summary>True when a person acts, by token or by the signed header of the system that acts for him or her.</summary>
+    /// <summary>
+    /// True when a person acts, by token or by the signed header of the system that acts for him or her.
+    /// </summary>
     public bool HasUser { get; init; }
 
     /// <summary>The service itself, in consumers of events and in background jobs: no user and no roles.</summary>

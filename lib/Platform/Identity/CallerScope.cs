@@ -14,7 +14,9 @@ public sealed class CallerScope
     /// <summary>True when somebody has entered.</summary>
     public bool HasCaller => caller is not null;
 
-    /// <summary>Says for whom this scope runs. Can be said once; the acting user may replace the system that called.</summary>
+    /// <summary>
+    /// Says for whom this scope runs. Can be said once; the acting user may replace the system that called.
+    /// </summary>
     public void Enter(Caller entering)
     {
         ArgumentNullException.ThrowIfNull(entering);

@@ -11,7 +11,8 @@ namespace NaraVard.Platform.Identity;
 internal sealed class Gatekeeper(AccessRecorder recorder) : IAuthorizationMiddlewareResultHandler
 {
     public async Task HandleAsync(
-        RequestDelegate next, HttpContext context, AuthorizationPolicy policy, PolicyAuthorizationResult authorizeResult)
+        RequestDelegate next, HttpContext context, AuthorizationPolicy policy,
+        PolicyAuthorizationResult authorizeResult)
     {
         var entrance = context.Features.Get<Entrance>();
         if (entrance?.Caller is { } caller)
@@ -41,7 +42,8 @@ internal sealed class Gatekeeper(AccessRecorder recorder) : IAuthorizationMiddle
         return isPersonal && entrance?.Caller is { HasUser: false } ? Refusal.ActingUserMissing : null;
     }
 
-    // RFC 6750 3.1: without a token no error is named; a bad token is invalid_token; a token too weak insufficient_scope.
+    // RFC 6750 3.1: without a token no error is named; a bad token is invalid_token; a token too weak
+    // insufficient_scope.
     private static string? Challenge(Refusal refusal) => refusal.HttpStatus switch
     {
         StatusCodes.Status401Unauthorized when refusal == Refusal.NotSignedIn => "Bearer realm=\"naravard\"",

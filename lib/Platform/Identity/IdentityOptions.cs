@@ -2,7 +2,9 @@ using System.ComponentModel.DataAnnotations;
 
 namespace NaraVard.Platform.Identity;
 
-/// <summary>Whose tokens are honoured (section <c>Identity</c>). Nothing has a default: who may enter is never guessed.</summary>
+/// <summary>
+/// Whose tokens are honoured (section <c>Identity</c>). Nothing has a default: who may enter is never guessed.
+/// </summary>
 public sealed class IdentityOptions : IValidatableObject
 {
     /// <summary>Where this process reads the sign-in service's keys: its realm's address inside the network.</summary>
@@ -24,7 +26,9 @@ public sealed class IdentityOptions : IValidatableObject
     [Range(0, 300)]
     public int ClockSkewSeconds { get; init; } = 30;
 
-    /// <summary>The organisations that this deployment serves, as <c>region:17</c>; empty for all that the realm knows.</summary>
+    /// <summary>
+    /// The organisations that this deployment serves, as <c>region:17</c>; empty for all that the realm knows.
+    /// </summary>
     public List<string> Organisations { get; init; } = [];
 
     /// <summary>Client id → how it proves for which user it acts (<c>x-acting-user</c>).</summary>

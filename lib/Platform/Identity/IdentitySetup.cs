@@ -27,7 +27,8 @@ internal static class IdentitySetup
         services.AddSingleton<IAuthorizationMiddlewareResultHandler, Gatekeeper>();
     }
 
-    private sealed class BearerSetup(IdentityOptions identity, TimeProvider clock, TokenCaller callers, ActingUser users)
+    private sealed class BearerSetup(
+        IdentityOptions identity, TimeProvider clock, TokenCaller callers, ActingUser users)
         : IConfigureNamedOptions<JwtBearerOptions>
     {
         public void Configure(JwtBearerOptions options) => Configure(null, options);

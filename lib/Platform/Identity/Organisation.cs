@@ -40,14 +40,17 @@ public readonly record struct Organisation : IParsable<Organisation>
     /// <summary>The municipality with this municipality code.</summary>
     public static Organisation Municipality(string code) => Parse(MunicipalityPrefix + code);
 
-    /// <summary>Reads <c>region:17</c> or <c>kommun:1780</c>; throws <see cref="FormatException"/> for anything else.</summary>
+    /// <summary>
+    /// Reads <c>region:17</c> or <c>kommun:1780</c>; throws <see cref="FormatException"/> for anything else.
+    /// </summary>
     public static Organisation Parse(string s, IFormatProvider? provider = null) =>
         TryParse(s, provider, out var organisation)
             ? organisation
             : throw new FormatException("An organisation is written as region:17 or kommun:1780.");
 
     /// <summary>Reads <c>region:17</c> or <c>kommun:1780</c>.</summary>
-    public static bool TryParse([NotNullWhen(true)] string? s, out Organisation result) => TryParse(s, null, out result);
+    public static bool TryParse([NotNullWhen(true)] string? s, out Organisation result) =>
+        TryParse(s, null, out result);
 
     /// <inheritdoc />
     public static bool TryParse([NotNullWhen(true)] string? s, IFormatProvider? provider, out Organisation result)

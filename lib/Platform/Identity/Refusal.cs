@@ -15,9 +15,10 @@ internal sealed record Refusal(int HttpStatus, string Code, Text Text)
     public static readonly Refusal TokenExpired = new(StatusCodes.Status401Unauthorized, "token-expired", new(
         "Inloggningen har gått ut. Logga in igen.", "The access token has expired. Sign in again."));
 
-    public static readonly Refusal OrganisationMissing = new(StatusCodes.Status403Forbidden, "organisation-missing", new(
-        "Inloggningen säger inte vilken organisation du arbetar för.",
-        "The access token does not say for which organisation the caller acts."));
+    public static readonly Refusal OrganisationMissing = new(
+        StatusCodes.Status403Forbidden, "organisation-missing", new(
+            "Inloggningen säger inte vilken organisation du arbetar för.",
+            "The access token does not say for which organisation the caller acts."));
 
     public static readonly Refusal OrganisationAmbiguous = new(
         StatusCodes.Status403Forbidden, "organisation-ambiguous", new(

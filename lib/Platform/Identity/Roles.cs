@@ -50,7 +50,8 @@ public static class Roles
 
     /// <summary>
     /// True when an organisation of this kind can have staff with the role. A municipality's token that says
-    /// <c>er-staff</c>, or a region's that says <c>bistandsbedomare</c>, is another organisation's role: it is not honoured.
+    /// <c>er-staff</c>, or a region's that says <c>bistandsbedomare</c>, is another organisation's role: it is not
+    /// honoured.
     /// </summary>
     public static bool BelongsTo(string role, OrganisationKind kind) => role switch
     {

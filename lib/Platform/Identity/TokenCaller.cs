@@ -39,7 +39,9 @@ internal sealed class TokenCaller(IdentityOptions options)
     private static bool IsServiceAccount(TokenClaims claims) =>
         claims.Text("preferred_username")?.StartsWith("service-account-", StringComparison.Ordinal) == true;
 
-    /// <summary>Keycloak writes one organisation as text, several as a list, and with details as an object by name.</summary>
+    /// <summary>
+    /// Keycloak writes one organisation as text, several as a list, and with details as an object by name.
+    /// </summary>
     private static IEnumerable<string> Organisations(TokenClaims claims) =>
         claims.Get("organization") is not { } claim ? [] : claim.ValueKind switch
         {

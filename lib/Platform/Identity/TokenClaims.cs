@@ -12,7 +12,8 @@ internal sealed class TokenClaims(JsonDocument payload) : IDisposable
 
     public JsonElement? Get(string name) => payload.RootElement.TryGetProperty(name, out var claim) ? claim : null;
 
-    public string? Text(string name) => Get(name) is { ValueKind: JsonValueKind.String } claim ? claim.GetString() : null;
+    public string? Text(string name) =>
+        Get(name) is { ValueKind: JsonValueKind.String } claim ? claim.GetString() : null;
 
     public void Dispose() => payload.Dispose();
 }

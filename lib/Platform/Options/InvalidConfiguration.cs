@@ -5,7 +5,7 @@ namespace NaraVard.Platform.Options;
 /// since a value may be a secret.
 /// </summary>
 public sealed class InvalidConfiguration(IReadOnlyList<string> faults)
-    : Exception($"The configuration has {faults.Count} fault(s):{string.Concat(faults.Select(fault => "\n  " + fault))}")
+    : Exception($"The configuration has {faults.Count} fault(s):\n  {string.Join("\n  ", faults)}")
 {
     /// <summary>Each fault as <c>Section:Key: what is wrong</c>.</summary>
     public IReadOnlyList<string> Faults { get; } = faults;

@@ -39,8 +39,8 @@ internal sealed class SectionBinder(IConfigurationSection section, Configuration
 
     private void LeaveOut(string refusal)
     {
-        var wrongValues = values.Keys.Where(path => refusal.Contains($" '{path}' ", StringComparison.OrdinalIgnoreCase));
-        var culprits = wrongValues.ToList();
+        var culprits = values.Keys
+            .Where(path => refusal.Contains($" '{path}' ", StringComparison.OrdinalIgnoreCase)).ToList();
         var what = "has a value of the wrong type";
         if (culprits.Count == 0)
         {

@@ -10,7 +10,9 @@ public sealed class PersonKeyConverter()
 /// <summary>Says once per context how persons are stored.</summary>
 public static class PersonKeyConvention
 {
-    /// <summary>Stores every <see cref="PersonKey"/> of the context as <c>uuid</c>; for <c>ConfigureConventions</c>.</summary>
+    /// <summary>
+    /// Stores every <see cref="PersonKey"/> of the context as <c>uuid</c>; for <c>ConfigureConventions</c>.
+    /// </summary>
     public static void StorePersonKeys(this ModelConfigurationBuilder configuration)
     {
         ArgumentNullException.ThrowIfNull(configuration);

@@ -7,7 +7,9 @@ namespace NaraVard.Platform.Persons;
 /// <summary>National numbers in requests, and the persons they mean.</summary>
 public static class PersonNumbers
 {
-    /// <summary>The number that the text means; a violation that says why, and nothing of the text, when it means none.</summary>
+    /// <summary>
+    /// The number that the text means; a violation that says why, and nothing of the text, when it means none.
+    /// </summary>
     public static NationalNumber ParseNumber(this Violations violations, string field, string? text, TimeProvider clock)
     {
         ArgumentNullException.ThrowIfNull(violations);

@@ -2,7 +2,9 @@ using System.ComponentModel.DataAnnotations;
 
 namespace NaraVard.Platform.Persons;
 
-/// <summary>The deployment's secrets about persons (section <c>Persons</c>). They come from a Kubernetes secret.</summary>
+/// <summary>
+/// The deployment's secrets about persons (section <c>Persons</c>). They come from a Kubernetes secret.
+/// </summary>
 public sealed class PersonsOptions : IValidatableObject
 {
     private const int KeyBytes = 32;
@@ -33,7 +35,9 @@ public sealed class PersonsOptions : IValidatableObject
 /// <summary>Secrets about persons, each 32 random bytes in base64.</summary>
 public sealed class PersonsKeys
 {
-    /// <summary>Makes person keys. Never changes in the life of a deployment: another key means other persons.</summary>
+    /// <summary>
+    /// Makes person keys. Never changes in the life of a deployment: another key means other persons.
+    /// </summary>
     public string Pseudonym { get; init; } = "";
 
     /// <summary>Seal identity numbers: key id → key. Old ids stay while anything sealed with them remains.</summary>

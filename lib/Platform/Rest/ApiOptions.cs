@@ -8,7 +8,9 @@ public sealed class ApiOptions : IValidatableObject
     /// <summary>The day from which this version is in use.</summary>
     public string Released { get; init; } = "2026-01-01";
 
-    /// <summary>One of the profile's words: <c>alpha</c>, <c>beta</c>, <c>active</c>, <c>deprecated</c>, <c>decommissioned</c>.</summary>
+    /// <summary>
+    /// One of the profile's words: <c>alpha</c>, <c>beta</c>, <c>active</c>, <c>deprecated</c>, <c>decommissioned</c>.
+    /// </summary>
     [AllowedValues("alpha", "beta", "active", "deprecated", "decommissioned")]
     public string Status { get; init; } = "active";
 
@@ -20,9 +22,11 @@ public sealed class ApiOptions : IValidatableObject
     public string ContactName { get; init; } = "NaraVard";
 
     /// <summary>Mail address for questions; empty for none.</summary>
+    [StringLength(200)]
     public string ContactMail { get; init; } = "";
 
     /// <summary>The promised service level, in words; empty for none.</summary>
+    [StringLength(1000)]
     public string ServiceLevel { get; init; } = "";
 
     /// <inheritdoc />

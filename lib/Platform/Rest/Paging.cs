@@ -4,7 +4,9 @@ using NaraVard.Platform.Errors;
 
 namespace NaraVard.Platform.Rest;
 
-/// <summary>Which part of a list the caller wants: <c>page</c> from 1, <c>limit</c> from 1 to 100, 20 when not said.</summary>
+/// <summary>
+/// Which part of a list the caller wants: <c>page</c> from 1, <c>limit</c> from 1 to 100, 20 when not said.
+/// </summary>
 public readonly record struct Paging
 {
     private const int LimitDefault = 20;
@@ -22,7 +24,9 @@ public readonly record struct Paging
     /// <summary>How many entries come before the page.</summary>
     public int Skip => (Page - 1) * Limit;
 
-    /// <summary>Takes <c>page</c> and <c>limit</c> of a request; 0 means not said. What is out of range is a violation.</summary>
+    /// <summary>
+    /// Takes <c>page</c> and <c>limit</c> of a request; 0 means not said. What is out of range is a violation.
+    /// </summary>
     public static Paging Parse(int page, int limit, Violations violations)
     {
         ArgumentNullException.ThrowIfNull(violations);

@@ -23,7 +23,9 @@ public static class Preconditions
             : throw new InvalidInput([new("if-match", "malformed", Messages.Malformed)]);
     }
 
-    /// <summary>Throws <see cref="VersionMismatch"/> when the caller has seen another version than the current one.</summary>
+    /// <summary>
+    /// Throws <see cref="VersionMismatch"/> when the caller has seen another version than the current one.
+    /// </summary>
     public static void Require(ServerCallContext context, long current)
     {
         if (context.IfMatch() is { } seen && seen != current)

@@ -8,7 +8,9 @@ using NaraVard.Platform.Identity;
 
 namespace NaraVard.Platform.Rest;
 
-/// <summary>Answers a request that did not get in, to a gRPC client in its way and to others as an RFC 9457 problem.</summary>
+/// <summary>
+/// Answers a request that did not get in, to a gRPC client in its way and to others as an RFC 9457 problem.
+/// </summary>
 internal static class RefusalAnswer
 {
     public static Task Write(HttpContext context, Refusal refusal)

@@ -8,7 +8,9 @@ using NaraVard.Platform.Telemetry;
 
 namespace NaraVard.Platform.Rest;
 
-/// <summary>Each request has an id: the caller's own, or one that is made. It is in the answer and in every log line.</summary>
+/// <summary>
+/// Each request has an id: the caller's own, or one that is made. It is in the answer and in every log line.
+/// </summary>
 public static partial class RequestIds
 {
     /// <summary>The header, in and out.</summary>
@@ -21,7 +23,8 @@ public static partial class RequestIds
     public static IApplicationBuilder UseRequestIds(this IApplicationBuilder app)
     {
         ArgumentNullException.ThrowIfNull(app);
-        var log = app.ApplicationServices.GetRequiredService<ILoggerFactory>().CreateLogger(typeof(RequestIds).FullName!);
+        var log = app.ApplicationServices.GetRequiredService<ILoggerFactory>()
+            .CreateLogger(typeof(RequestIds).FullName!);
         return app.Use(async (context, next) =>
         {
             var given = context.Request.Headers[Header].ToString();

@@ -29,7 +29,8 @@ internal sealed class AccessInterceptor(AccessRecorder recorder) : Around
         }
         catch (Exception error) when (isPersonal)
         {
-            await recorder.Refused(http, error is RpcException rpc ? rpc.StatusCode.ToString() : ErrorMapping.CodeOf(error));
+            var code = error is RpcException rpc ? rpc.StatusCode.ToString() : ErrorMapping.CodeOf(error);
+            await recorder.Refused(http, code);
             throw;
         }
 

@@ -34,7 +34,8 @@ internal abstract class Around : Interceptor
     protected abstract Task<T> Run<T>(ServerCallContext context, Func<Task<T>> call);
 
     /// <summary>May stand before each message of a stream.</summary>
-    protected virtual IServerStreamWriter<T> Writer<T>(IServerStreamWriter<T> writer, ServerCallContext context) => writer;
+    protected virtual IServerStreamWriter<T> Writer<T>(IServerStreamWriter<T> writer, ServerCallContext context) =>
+        writer;
 
     private static async Task<bool> Done(Task call)
     {

@@ -17,7 +17,8 @@ namespace NaraVard.Platform.Rpc;
 /// A writing RPC with <c>idempotency-key</c> runs once: its answer is stored in the transaction of its changes, and a
 /// retry, or the same request at the same time, gets that answer. Another request under the key is refused.
 /// </summary>
-internal sealed class IdempotencyInterceptor(ServiceNames names, TimeProvider clock, IdempotencyOptions options) : Interceptor
+internal sealed class IdempotencyInterceptor(ServiceNames names, TimeProvider clock, IdempotencyOptions options)
+    : Interceptor
 {
     public const string Header = "idempotency-key";
     private const int KeyMin = 8;
@@ -63,7 +64,8 @@ internal sealed class IdempotencyInterceptor(ServiceNames names, TimeProvider cl
     }
 
     private static bool Writes(HttpContext http) =>
-        http.GetEndpoint()?.Metadata.GetMetadata<PersonDataAttribute>() is { Activity: not (Activity.Read or Activity.Print) };
+        http.GetEndpoint()?.Metadata.GetMetadata<PersonDataAttribute>()
+            is { Activity: not (Activity.Read or Activity.Print) };
 
     private static string Caller(HttpContext http) => http.RequestServices.GetRequiredService<Caller>().ToString();
 

@@ -10,7 +10,8 @@ using NpgsqlTypes;
 namespace NaraVard.Platform.Rpc;
 
 /// <summary>The stored answer of one request, in the transaction that is open on the service's own context.</summary>
-internal sealed class StoredAnswers(DbContext db, string caller, string method, string key, CancellationToken cancellation)
+internal sealed class StoredAnswers(
+    DbContext db, string caller, string method, string key, CancellationToken cancellation)
 {
     private const string Which = "caller = $1 and method = $2 and key = $3";
 
@@ -44,7 +45,8 @@ internal sealed class StoredAnswers(DbContext db, string caller, string method, 
 
     public async Task<StoredAnswer> Read()
     {
-        await using var read = Command($"select request_hash, response, touched from platform.idempotency where {Which}");
+        await using var read = Command(
+            $"select request_hash, response, touched from platform.idempotency where {Which}");
         await using var row = await read.ExecuteReaderAsync(cancellation);
         await row.ReadAsync(cancellation);
         return new(

@@ -19,7 +19,8 @@ public sealed class JsonLineFormatter(TimeProvider clock) : ConsoleFormatter(For
     /// <summary>The name that the console logger knows it by.</summary>
     public const string FormatterName = "naravard";
 
-    private static readonly JsonWriterOptions Readable = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+    private static readonly JsonWriterOptions Readable =
+        new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     /// <inheritdoc />
     public override void Write<TState>(
@@ -79,7 +80,8 @@ public sealed class JsonLineFormatter(TimeProvider clock) : ConsoleFormatter(For
                 into[name] = Masking.Mask(Convert.ToString(value, CultureInfo.InvariantCulture) ?? "");
     }
 
-    private static void Text(Utf8JsonWriter json, string name, string text) => json.WriteString(name, Masking.Mask(text));
+    private static void Text(Utf8JsonWriter json, string name, string text) =>
+        json.WriteString(name, Masking.Mask(text));
 
     private static string Level(LogLevel level) => level switch
     {

@@ -35,7 +35,8 @@ public static partial class Masking
 
     // Year, month 00–12 (00 in samordningsnummer), day 01–31 or 60–91, then four digits, with or without a separator.
     [GeneratedRegex(
-        @"(?<!\d)(?:1[6-9]|2[0-2])?\d{2}[-./ ]?(?:0\d|1[0-2])[-./ ]?(?:0[1-9]|[12]\d|3[01]|[6-8]\d|9[01])[-+ ]?\d{4}(?!\d)",
+        @"(?<!\d)(?:1[6-9]|2[0-2])?\d{2}[-./ ]?(?:0\d|1[0-2])[-./ ]?"
+        + @"(?:0[1-9]|[12]\d|3[01]|[6-8]\d|9[01])[-+ ]?\d{4}(?!\d)",
         RegexOptions.CultureInvariant)]
     private static partial Regex CivicNumber();
 

@@ -5,7 +5,9 @@ using OpenTelemetry.Resources;
 
 namespace NaraVard.Platform.Telemetry;
 
-/// <summary>Collects the process' metrics, for a scrape of <c>/metrics</c> and for a collector when one is configured.</summary>
+/// <summary>
+/// Collects the process' metrics, for a scrape of <c>/metrics</c> and for a collector when one is configured.
+/// </summary>
 internal sealed class Metering : IDisposable
 {
     private const int SeriesPerMetricMax = 2_000;
@@ -18,7 +20,8 @@ internal sealed class Metering : IDisposable
 
     public Metering(TelemetryOptions options)
     {
-        reader = new BaseExportingMetricReader(exporter) { TemporalityPreference = MetricReaderTemporalityPreference.Cumulative };
+        reader = new BaseExportingMetricReader(exporter);
+        reader.TemporalityPreference = MetricReaderTemporalityPreference.Cumulative;
         var meters = Sdk.CreateMeterProviderBuilder()
             .ConfigureResource(resource => resource.AddService("naravard"))
             .AddMeter("NaraVard.*", "Microsoft.AspNetCore.Server.Kestrel", "System.Runtime", "Npgsql")
@@ -43,7 +46,8 @@ internal sealed class Metering : IDisposable
 
     private static MetricStreamConfiguration Shape(Instrument instrument)
     {
-        var isDuration = instrument.Unit == "s" && instrument.GetType().Name.StartsWith("Histogram", StringComparison.Ordinal);
+        var isDuration = instrument.Unit == "s"
+            && instrument.GetType().Name.StartsWith("Histogram", StringComparison.Ordinal);
         return isDuration
             ? new ExplicitBucketHistogramConfiguration
             {

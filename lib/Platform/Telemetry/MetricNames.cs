@@ -3,7 +3,9 @@ using OpenTelemetry.Metrics;
 
 namespace NaraVard.Platform.Telemetry;
 
-/// <summary>Prometheus' names for OpenTelemetry's metrics: underscores, the unit, and <c>_total</c> for counters.</summary>
+/// <summary>
+/// Prometheus' names for OpenTelemetry's metrics: underscores, the unit, and <c>_total</c> for counters.
+/// </summary>
 internal static partial class MetricNames
 {
     public static string Of(Metric metric)

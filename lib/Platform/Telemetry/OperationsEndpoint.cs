@@ -9,7 +9,9 @@ using Microsoft.Extensions.Diagnostics.HealthChecks;
 
 namespace NaraVard.Platform.Telemetry;
 
-/// <summary>The endpoint for whoever runs the process; what users and partners call is never on it, nor it on theirs.</summary>
+/// <summary>
+/// The endpoint for whoever runs the process; what users and partners call is never on it, nor it on theirs.
+/// </summary>
 public static class OperationsEndpoint
 {
     /// <summary>Marks a Kestrel endpoint as the one for operations: HTTP/1.1, no users.</summary>
@@ -33,7 +35,8 @@ public static class OperationsEndpoint
         ArgumentNullException.ThrowIfNull(app);
         var metering = app.ApplicationServices.GetRequiredService<Metering>();
         app.ApplicationServices.GetRequiredService<Tracing>();
-        return app.Use((context, next) => context.Features.Get<Mark>() is null ? next(context) : Answer(context, metering));
+        return app.Use((context, next) =>
+            context.Features.Get<Mark>() is null ? next(context) : Answer(context, metering));
     }
 
     private static Task Answer(HttpContext context, Metering metering)

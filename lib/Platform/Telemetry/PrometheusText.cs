@@ -116,7 +116,8 @@ internal sealed class PrometheusText : BaseExporter<Metric>
 
     private static string Escape(string words, bool isLabel)
     {
-        var escaped = words.Replace(@"\", @"\\", StringComparison.Ordinal).Replace("\n", @"\n", StringComparison.Ordinal);
+        var escaped = words.Replace(@"\", @"\\", StringComparison.Ordinal)
+            .Replace("\n", @"\n", StringComparison.Ordinal);
         return isLabel ? escaped.Replace("\"", "\\\"", StringComparison.Ordinal) : escaped;
     }
 }

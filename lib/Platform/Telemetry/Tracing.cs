@@ -4,7 +4,9 @@ using OpenTelemetry.Trace;
 
 namespace NaraVard.Platform.Telemetry;
 
-/// <summary>Sends traces to a collector, when one is configured: gateway, services, database and events as one trace.</summary>
+/// <summary>
+/// Sends traces to a collector, when one is configured: gateway, services, database and events as one trace.
+/// </summary>
 internal sealed class Tracing : IDisposable
 {
     private readonly TracerProvider? provider;

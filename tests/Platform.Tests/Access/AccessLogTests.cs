@@ -64,7 +64,8 @@ public class AccessLogTests
         await using var database = await LogDatabase.New();
         var person = A.Person();
 
-        await database.Log.Append(A.Entry(person) with { UserName = "a\0b\ud800", ResourceId = new string('x', 9_000) });
+        await database.Log.Append(
+            A.Entry(person) with { UserName = "a\0b\ud800", ResourceId = new string('x', 9_000) });
 
         var row = Assert.Single(await database.Log.ExtractFor(person).ToListAsync());
         Assert.Equal("ab\ufffd", row.Entry.UserName);

@@ -10,7 +10,8 @@ namespace NaraVard.Platform.Tests.Audit;
 
 public class AuditTests(SampleFixture service) : IClassFixture<SampleFixture>
 {
-    private static readonly TestUser Auditor = TestUser.ErStaff() with { Subject = "u-auditor", Roles = ["log-auditor"] };
+    private static readonly TestUser Auditor =
+        TestUser.ErStaff() with { Subject = "u-auditor", Roles = ["log-auditor"] };
 
     [Fact]
     public async Task Verifies_the_log_of_the_service_in_the_path()
@@ -44,12 +45,13 @@ public class AuditTests(SampleFixture service) : IClassFixture<SampleFixture>
     [Fact]
     public async Task Does_not_show_one_organisation_what_concerns_only_others()
     {
-        var person = service.Services.GetRequiredService<PersonKeys>().Of("198202252386");
-        var theirs = A.Entry(person) with { Organisation = "kommun:1780", ResourceOwner = "kommun:1780", UserName = "T" };
-        var ofOurs = A.Entry(person) with { Organisation = "kommun:1780", ResourceOwner = "region:17", UserName = "O" };
+        var person = service.Services.GetRequiredService<PersonKeys>().Of("198202029289");
+        var kommun = A.Entry(person) with { Organisation = "kommun:1780" };
+        var theirs = kommun with { ResourceOwner = "kommun:1780", UserName = "T" };
+        var ofOurs = kommun with { ResourceOwner = "region:17", UserName = "O" };
         await service.AccessLog.Append(theirs, ofOurs);
 
-        var (_, body) = await Post("extracts", """{"personNumber":"198202252386"}""");
+        var (_, body) = await Post("extracts", """{"personNumber":"198202029289"}""");
 
         Assert.Equal(["O"], body["entries"]!.AsArray().Select(entry => (string?)entry!["userName"]));
     }
@@ -71,8 +73,10 @@ public class AuditTests(SampleFixture service) : IClassFixture<SampleFixture>
     [Fact]
     public async Task Refuses_whoever_is_no_auditor_and_a_service_that_is_not_here()
     {
-        using var nobody = await service.Json(TestUser.ErStaff()).PostAsync("/sample/v1/access-log/verifications", Payload("{}"));
-        using var elsewhere = await service.Json(Auditor).PostAsync("/nothing/v1/access-log/verifications", Payload("{}"));
+        using var nobody = await service.Json(TestUser.ErStaff()).PostAsync(
+            "/sample/v1/access-log/verifications", Payload("{}"));
+        using var elsewhere = await service.Json(Auditor).PostAsync(
+            "/nothing/v1/access-log/verifications", Payload("{}"));
 
         Assert.Equal(HttpStatusCode.Forbidden, nobody.StatusCode);
         Assert.Equal(HttpStatusCode.NotFound, elsewhere.StatusCode);

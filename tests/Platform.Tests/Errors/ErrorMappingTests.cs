@@ -48,7 +48,8 @@ public class ErrorMappingTests
         {
             var texts = ErrorMapping.Of((Exception)row[0]).Details
                 .Where(detail => detail.Is(LocalizedMessage.Descriptor))
-                .Select(detail => detail.Unpack<LocalizedMessage>()).ToDictionary(text => text.Locale, text => text.Message);
+                .Select(detail => detail.Unpack<LocalizedMessage>())
+                .ToDictionary(text => text.Locale, text => text.Message);
 
             Assert.Equal(["en", "sv"], texts.Keys.Order());
             Assert.All(texts.Values, Assert.NotEmpty);
@@ -58,10 +59,10 @@ public class ErrorMappingTests
     [Fact]
     public void Gives_nothing_of_what_nobody_foresaw()
     {
-        var answer = ErrorMapping.Of(new InvalidOperationException("Host=db;Password=hunter2 19121212-1212"));
+        var answer = ErrorMapping.Of(new InvalidOperationException("Host=db;Password=hunter2 18900101-9802"));
 
         Assert.DoesNotContain("hunter2", answer.ToString(), StringComparison.Ordinal);
-        Assert.DoesNotContain("1212", answer.ToString(), StringComparison.Ordinal);
+        Assert.DoesNotContain("9802", answer.ToString(), StringComparison.Ordinal);
     }
 
     [Fact]

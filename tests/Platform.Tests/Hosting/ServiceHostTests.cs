@@ -35,7 +35,10 @@ public class ServiceHostTests
 
         var keys = refusal.Faults.Select(fault => fault[..fault.IndexOf(": ", StringComparison.Ordinal)]).ToHashSet();
         Assert.Superset(
-            new HashSet<string> { "Identity:Authority", "Identity:ValidIssuer", "Identity:Audience", "Persons:Keys:Pseudonym" },
+            new HashSet<string>
+            {
+                "Identity:Authority", "Identity:ValidIssuer", "Identity:Audience", "Persons:Keys:Pseudonym",
+            },
             keys);
     }
 
@@ -66,7 +69,8 @@ public class ServiceHostTests
             Arguments(Good), new Module(app => app.MapGrpcService<Lawless>())));
 
         Assert.Contains("/ReadItem: [Authorize] is missing", refusal.Message, StringComparison.Ordinal);
-        Assert.Contains("/WriteItem: [PersonData] or [NoPersonData] is missing", refusal.Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "/WriteItem: [PersonData] or [NoPersonData] is missing", refusal.Message, StringComparison.Ordinal);
         Assert.Contains("/CountItems: [AllowAnonymous] is not allowed", refusal.Message, StringComparison.Ordinal);
         Assert.DoesNotContain("/DeliverItem", refusal.Message, StringComparison.Ordinal);
     }
@@ -112,6 +116,7 @@ public class ServiceHostTests
         [AllowAnonymous]
         [NoPersonData("x")]
         public override Task<Proto.CountItemsResponse> CountItems(
-            Proto.CountItemsRequest request, ServerCallContext context) => Task.FromResult(new Proto.CountItemsResponse());
+            Proto.CountItemsRequest request, ServerCallContext context) =>
+            Task.FromResult(new Proto.CountItemsResponse());
     }
 }

@@ -74,7 +74,8 @@ public class SignInTests(SampleFixture service) : IClassFixture<SampleFixture>
 
     [Theory]
     [MemberData(nameof(WeakTokens))]
-    public async Task Refuses_a_token_that_is_not_enough_with_403_and_a_row_in_the_access_log(TestUser user, string code)
+    public async Task Refuses_a_token_that_is_not_enough_with_403_and_a_row_in_the_access_log(
+        TestUser user, string code)
     {
         var (request, answer) = await Get(service.Identity.Token(user));
 

@@ -52,7 +52,8 @@ public class CheckedOptionsTests
     private static WebApplicationBuilder Builder(params (string Key, string Value)[] settings)
     {
         var builder = WebApplication.CreateEmptyBuilder(new());
-        builder.Configuration.AddInMemoryCollection(settings.ToDictionary(pair => pair.Key, pair => (string?)pair.Value));
+        builder.Configuration.AddInMemoryCollection(
+            settings.ToDictionary(pair => pair.Key, pair => (string?)pair.Value));
         return builder;
     }
 

@@ -15,7 +15,7 @@ public class PersonsTests
 
         Assert.Equal(key, new PersonKeys(Options(pseudonym: 1)).Of(Number));
         Assert.NotEqual(key, new PersonKeys(Options(pseudonym: 2)).Of(Number));
-        Assert.NotEqual(key, new PersonKeys(Options(pseudonym: 1)).Of("198202252386"));
+        Assert.NotEqual(key, new PersonKeys(Options(pseudonym: 1)).Of("198202029289"));
     }
 
     [Fact]

@@ -46,7 +46,8 @@ public class RestTests(SampleFixture service) : IClassFixture<SampleFixture>
         Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
         var body = await SampleFixture.Body(answer);
         Assert.Equal(("naravard-sample", "active"), ((string?)body["apiName"], (string?)body["apiStatus"]));
-        Assert.All(["apiVersion", "apiReleased", "apiDocumentation"], name => Assert.NotEmpty((string?)body[name] ?? ""));
+        Assert.All(
+            ["apiVersion", "apiReleased", "apiDocumentation"], name => Assert.NotEmpty((string?)body[name] ?? ""));
     }
 
     [Fact]
@@ -57,7 +58,8 @@ public class RestTests(SampleFixture service) : IClassFixture<SampleFixture>
 
         var paths = (await SampleFixture.Body(json))["paths"]!.AsObject().Select(path => path.Key).ToHashSet();
         Assert.Superset(
-            new HashSet<string> { "/sample/v1/items/{id}", "/sample/v1/items", "/{service}/v1/access-log/extracts" }, paths);
+            new HashSet<string> { "/sample/v1/items/{id}", "/sample/v1/items", "/{service}/v1/access-log/extracts" },
+            paths);
         Assert.Contains("/sample/v1/items", await yaml.Content.ReadAsStringAsync(), StringComparison.Ordinal);
     }
 

@@ -57,8 +57,8 @@ public class AccessInterceptorTests(SampleFixture service) : IClassFixture<Sampl
     [Fact]
     public async Task Logs_that_somebody_asked_for_what_is_not_there()
     {
-        await Assert.ThrowsAsync<RpcException>(
-            async () => await Eva.ReadItemAsync(new() { Id = "none" }, new Metadata { { "x-request-id", "request-for-none" } }));
+        var headers = new Metadata { { "x-request-id", "request-for-none" } };
+        await Assert.ThrowsAsync<RpcException>(async () => await Eva.ReadItemAsync(new() { Id = "none" }, headers));
 
         var entry = Assert.Single(await service.LogOfRequest("request-for-none"));
         Assert.Equal((false, "not-found", "u-eva"), (entry.IsAllowed, entry.Code, entry.Subject));

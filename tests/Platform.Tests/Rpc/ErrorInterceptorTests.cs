@@ -15,7 +15,8 @@ public class ErrorInterceptorTests(SampleFixture service) : IClassFixture<Sample
     [Fact]
     public async Task Tells_a_gRPC_client_all_violations_in_the_standard_form()
     {
-        var refusal = await Assert.ThrowsAsync<RpcException>(async () => await Eva.WriteItemAsync(new() { Person = "x" }));
+        var refusal = await Assert.ThrowsAsync<RpcException>(
+            async () => await Eva.WriteItemAsync(new() { Person = "x" }));
 
         var status = Google.Rpc.Status.Parser.ParseFrom(refusal.Trailers.GetValueBytes("grpc-status-details-bin"));
         Assert.Equal((StatusCode.InvalidArgument, 3), (refusal.StatusCode, status.Code));

@@ -31,7 +31,8 @@ public class SampleFixture : ServiceFixture<SampleModule, SampleDb>
             $"select position from platform.access_log where request_id = '{requestId}' order by position");
         var rows = await AccessLog.SpotChecks(
             10_000, DateTimeOffset.UnixEpoch, DateTimeOffset.MaxValue.AddDays(-1), 1).ToListAsync();
-        return [.. rows.Where(row => people.Contains(row.Position)).OrderBy(row => row.Position).Select(row => row.Entry)];
+        var wanted = rows.Where(row => people.Contains(row.Position)).OrderBy(row => row.Position);
+        return [.. wanted.Select(row => row.Entry)];
     }
 
     /// <summary>The answer as JSON.</summary>

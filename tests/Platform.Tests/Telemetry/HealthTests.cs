@@ -38,7 +38,8 @@ public class HealthTests
         builder.AddTelemetry("test");
         builder.Services.AddHealthChecks()
             .AddCheck("database", () => new(database)).AddCheck("broker", () => new(broker));
-        builder.WebHost.ConfigureKestrel(kestrel => kestrel.Listen(IPAddress.Loopback, 0, listen => listen.ForOperations()));
+        builder.WebHost.ConfigureKestrel(
+            kestrel => kestrel.Listen(IPAddress.Loopback, 0, listen => listen.ForOperations()));
         var app = builder.Build();
         app.UseOperations();
         await app.StartAsync();

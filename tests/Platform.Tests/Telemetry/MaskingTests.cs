@@ -8,11 +8,11 @@ public class MaskingTests
 {
     [Theory]
     [InlineData("189001019802")]
-    [InlineData("19820225-2386")]
-    [InlineData("820225-2386")]
-    [InlineData("8202252386")]
+    [InlineData("19820202-9289")]
+    [InlineData("820202-9289")]
+    [InlineData("8202029289")]
     [InlineData("900101+9802")]
-    [InlineData("1982-02-25-2386")]
+    [InlineData("1982-02-02-9289")]
     [InlineData("191401682396")]
     [InlineData("199502862395")]
     [InlineData("19810829SU3A")]
@@ -49,15 +49,15 @@ public class MaskingTests
         using var captured = new CapturedLog();
         var log = captured.CreateLogger("test");
 
-        using (log.BeginScope(new Dictionary<string, object?> { ["person"] = "19820225-2386" }))
+        using (log.BeginScope(new Dictionary<string, object?> { ["person"] = "19820202-9289" }))
         using (log.BeginScope("asked for 189001019802"))
 #pragma warning disable CA2254, CA1848, CA1873 // What must not happen is what is tried here.
             log.LogError(
-                new InvalidOperationException("no 8202252386", new ArgumentException("eva@region.example.se")),
+                new InvalidOperationException("no 8202029289", new ArgumentException("eva@region.example.se")),
                 "found {Number} of 191401682396", "199502862395");
 #pragma warning restore CA2254, CA1848, CA1873
 
-        Assert.DoesNotMatch("2386|9802|2396|2395|eva@", captured.Text);
+        Assert.DoesNotMatch("9289|9802|2396|2395|eva@", captured.Text);
         Assert.Contains("\"message\":\"found [id] of [id]\"", captured.Text, StringComparison.Ordinal);
         Assert.Contains("\"person\":\"[id]\"", captured.Text, StringComparison.Ordinal);
         Assert.Single(captured.Text.Trim().Split('\n'));

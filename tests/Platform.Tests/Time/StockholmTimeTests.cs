@@ -22,7 +22,8 @@ public class StockholmTimeTests
     [InlineData("2026-10-25", "03:00", "2026-10-25T02:00:00Z")]
     public void Finds_the_moment_also_when_clocks_change(string day, string time, string moment) =>
         Assert.Equal(
-            DateTimeOffset.Parse(moment, null), StockholmTime.At(DateOnly.Parse(day, null), TimeOnly.Parse(time, null)));
+            DateTimeOffset.Parse(moment, null),
+            StockholmTime.At(DateOnly.Parse(day, null), TimeOnly.Parse(time, null)));
 
     [Fact]
     public void Days_last_23_and_25_hours_when_clocks_change()

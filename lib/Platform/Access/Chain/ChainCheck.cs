@@ -3,7 +3,9 @@ using System.Security.Cryptography;
 
 namespace NaraVard.Platform.Access.Chain;
 
-/// <summary>Follows the chain row by row, as the database hands the rows out, and notes where it does not hold.</summary>
+/// <summary>
+/// Follows the chain row by row, as the database hands the rows out, and notes where it does not hold.
+/// </summary>
 internal sealed class ChainCheck(long headPosition, byte[] headHash, ChainAnchor? anchor)
 {
     private const int FaultsKept = 1_000;
