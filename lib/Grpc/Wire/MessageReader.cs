@@ -23,29 +23,14 @@ internal sealed class MessageReader(PipeReader pipe, int? maxSize, string? encod
     public override byte[] PayloadAsNewBuffer() => payload.ToArray();
 
     /// <summary>The next message; null at the end of the stream.</summary>
-    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
-    public async ValueTask<T?> Next<T>(Func<DeserializationContext, T> deserializer, CancellationToken stop)
+    public ValueTask<T?> Next<T>(Func<DeserializationContext, T> deserializer, CancellationToken stop)
         where T : class
     {
-        while (true)
-        {
-            var read = await pipe.ReadAsync(stop).ConfigureAwait(false);
-            var buffer = read.Buffer;
-            if (TryTake(ref buffer, deserializer, out var message))
-            {
-                pipe.AdvanceTo(buffer.Start);
-                return message;
-            }
-            if (read.IsCompleted)
-            {
-                var left = buffer.Length;
-                pipe.AdvanceTo(buffer.End);
-                return left == 0 ? null : throw Refusals.Internal("The stream ended inside a message.");
-            }
-            if (read.IsCanceled)
-                throw new OperationCanceledException("Reading was cancelled.");
-            pipe.AdvanceTo(buffer.Start, buffer.End);
-        }
+        stop.ThrowIfCancellationRequested();
+        // Small messages come many at a time.
+        return pipe.TryRead(out var read) && TryNext(read, deserializer, out var message)
+            ? new ValueTask<T?>(message)
+            : WaitNext(deserializer, stop);
     }
 
     /// <summary>The only message of the stream; none or more than one is a violation.</summary>
@@ -56,11 +41,44 @@ internal sealed class MessageReader(PipeReader pipe, int? maxSize, string? encod
         // A small request is all there when its call starts.
         return pipe.TryRead(out var read) && TryOnly(read, deserializer, ref message)
             ? new ValueTask<T>(message!)
-            : Only(message, deserializer, stop);
+            : WaitOnly(message, deserializer, stop);
     }
 
     [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
-    private async ValueTask<T> Only<T>(T? message, Func<DeserializationContext, T> deserializer, CancellationToken stop)
+    private async ValueTask<T?> WaitNext<T>(Func<DeserializationContext, T> deserializer, CancellationToken stop)
+        where T : class
+    {
+        while (true)
+        {
+            var read = await pipe.ReadAsync(stop).ConfigureAwait(false);
+            if (TryNext(read, deserializer, out var message))
+                return message;
+        }
+    }
+
+    // True when there is a message, or none because the stream has ended.
+    private bool TryNext<T>(in ReadResult read, Func<DeserializationContext, T> deserializer, out T? message)
+        where T : class
+    {
+        var buffer = read.Buffer;
+        if (TryTake(ref buffer, deserializer, out message))
+        {
+            pipe.AdvanceTo(buffer.Start);
+            return true;
+        }
+        if (read.IsCanceled)
+            throw new OperationCanceledException("Reading was cancelled.");
+
+        var left = buffer.Length;
+        pipe.AdvanceTo(read.IsCompleted ? buffer.End : buffer.Start, buffer.End);
+        if (!read.IsCompleted)
+            return false;
+        return left == 0 ? true : throw Refusals.Internal("The stream ended inside a message.");
+    }
+
+    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
+    private async ValueTask<T> WaitOnly<T>(
+        T? message, Func<DeserializationContext, T> deserializer, CancellationToken stop)
         where T : class
     {
         while (true)

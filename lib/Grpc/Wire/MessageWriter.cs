@@ -8,7 +8,8 @@ namespace Grpc.Wire;
 /// Frames messages. One that tells its length first and is not compressed goes straight to its target: a small one
 /// in one piece together with its header, a large one piece by piece.
 /// </summary>
-internal sealed class MessageWriter(IBufferWriter<byte> target, int? maxSize) : SerializationContext, IBufferWriter<byte>
+internal sealed class MessageWriter(IBufferWriter<byte> target, int? maxSize)
+    : SerializationContext, IBufferWriter<byte>
 {
     // What surely fits into one piece of the target.
     private const int SmallMax = 2048;

@@ -3,7 +3,7 @@ using System.Text;
 
 namespace Grpc.Wire;
 
-/// <summary>How <c>grpc-message</c> carries any text in a header: printable ASCII but % as it is, the rest as %XX.</summary>
+/// <summary>How <c>grpc-message</c> carries any text: printable ASCII but % as it is, the rest as %XX.</summary>
 internal static class PercentEncoding
 {
     private static readonly SearchValues<char> Plain =

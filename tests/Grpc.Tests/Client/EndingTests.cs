@@ -9,7 +9,8 @@ namespace NaraVard.Grpc.Tests.Client;
 /// <summary>How calls end when they do not end well, seen from the client.</summary>
 public sealed class EndingTests
 {
-    private static DateTime In(int milliseconds) => TimeProvider.System.GetUtcNow().UtcDateTime.AddMilliseconds(milliseconds);
+    private static DateTime In(int milliseconds) =>
+        TimeProvider.System.GetUtcNow().UtcDateTime.AddMilliseconds(milliseconds);
 
     [Theory]
     [InlineData(StatusCode.InvalidArgument, "fel: 100 % \"åäö\" \n🙂")]
@@ -57,7 +58,7 @@ public sealed class EndingTests
         var client = new TestService.TestServiceClient(channel);
 
         var thrown = await Assert.ThrowsAsync<RpcException>(
-            async () => await client.SayAsync(new SayRequest { Failure = new Failure { Code = 99, Message = "hidden" } }));
+            async () => await client.SayAsync(new SayRequest { Failure = Bug("hidden") }));
 
         Assert.Equal(StatusCode.Unknown, thrown.StatusCode);
         Assert.DoesNotContain("hidden", thrown.Status.Detail, StringComparison.Ordinal);
@@ -71,7 +72,7 @@ public sealed class EndingTests
         var client = new TestService.TestServiceClient(channel);
 
         var thrown = await Assert.ThrowsAsync<RpcException>(
-            async () => await client.SayAsync(new SayRequest { Failure = new Failure { Code = 99, Message = "shown" } }));
+            async () => await client.SayAsync(new SayRequest { Failure = Bug("shown") }));
 
         Assert.Contains("shown", thrown.Status.Detail, StringComparison.Ordinal);
     }
@@ -217,4 +218,6 @@ public sealed class EndingTests
 
         Assert.Equal(StatusCode.PermissionDenied, thrown.StatusCode);
     }
+
+    private static Failure Bug(string text) => new() { Code = 99, Message = text };
 }

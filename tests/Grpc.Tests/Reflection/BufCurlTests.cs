@@ -1,5 +1,5 @@
-using System.Diagnostics;
 using System.Text.Json;
+using NaraVard.Grpc.Tests.Testing;
 
 namespace NaraVard.Grpc.Tests.Reflection;
 
@@ -40,28 +40,9 @@ public sealed class BufCurlTests
         string method, string request, string reflection = "grpc-v1")
     {
         await using var host = await ReflectionTests.Start();
-        using var buf = Process.Start(new ProcessStartInfo(Tool("buf"))
-        {
-            ArgumentList =
-            {
-                "curl", "--protocol", "grpc", "--http2-prior-knowledge", "--reflect-protocol", reflection,
-                "--data", request, $"{host.Address}echo.v1.TestService/{method}",
-            },
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-        })!;
-        using var limit = new CancellationTokenSource(TimeSpan.FromSeconds(60));
-        var output = buf.StandardOutput.ReadToEndAsync(limit.Token);
-        var errors = buf.StandardError.ReadToEndAsync(limit.Token);
-        await buf.WaitForExitAsync(limit.Token);
-        return (buf.ExitCode, await output + await errors);
-    }
-
-    private static string Tool(string name)
-    {
-        var folder = new DirectoryInfo(AppContext.BaseDirectory);
-        while (folder is not null && !File.Exists(Path.Combine(folder.FullName, "NaraVard.sln")))
-            folder = folder.Parent;
-        return Path.Combine(folder!.FullName, "eng", "tools", "node_modules", ".bin", name);
+        return await Tools.Run(
+            Path.Combine(Tools.Modules, ".bin", "buf"),
+            "curl", "--protocol", "grpc", "--http2-prior-knowledge", "--reflect-protocol", reflection,
+            "--data", request, $"{host.Address}echo.v1.TestService/{method}");
     }
 }

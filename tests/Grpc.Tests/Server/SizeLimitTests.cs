@@ -68,7 +68,9 @@ public sealed class SizeLimitTests
     }
 
     private static async Task<RpcException?> Call(
-        Action<GrpcServiceOptions> server, Action<IServiceCollection>? services = null, GrpcChannelOptions? client = null)
+        Action<GrpcServiceOptions> server,
+        Action<IServiceCollection>? services = null,
+        GrpcChannelOptions? client = null)
     {
         await using var host = await EchoHost.Start(server, b => services?.Invoke(b.Services));
         using var channel = GrpcChannel.ForAddress(host.Address, client ?? new GrpcChannelOptions());

@@ -9,7 +9,7 @@ namespace Grpc.Net.Client;
 /// <summary>Reads what a server says in headers and trailers.</summary>
 internal static class AnswerHeaders
 {
-    /// <summary>An answer that is not gRPC comes from something between us and the service, or is refused as HTTP.</summary>
+    /// <summary>An answer that is not gRPC comes from something in between, or is refused as HTTP.</summary>
     public static void ThrowUnlessGrpc(HttpResponseMessage answer)
     {
         var isGrpc = answer.Content.Headers.ContentType?.MediaType?.StartsWith(

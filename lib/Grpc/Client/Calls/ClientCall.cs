@@ -64,8 +64,11 @@ internal abstract class ClientCall : IDisposable
     protected TimeSpan? TimeLeft { get; }
 
     /// <summary>Gives up unless the call has ended.</summary>
-    public void Dispose() =>
-        End(new Status(StatusCode.Cancelled, "The call was disposed before its end."), Metadata.Empty, isBroken: true);
+    public void Dispose()
+    {
+        var status = new Status(StatusCode.Cancelled, "The call was disposed before its end.");
+        End(status, Metadata.Empty, isBroken: true);
+    }
 
     /// <summary>Ends the call for what went wrong on this side, and tells how it ended in all.</summary>
     public RpcException End(Exception thrown)

@@ -53,7 +53,8 @@ internal sealed class RequestWriter<TRequest>(ClientCall call, Marshaller<TReque
     {
         using var buffer = new PooledBuffer();
         var frame = new MessageWriter(buffer, call.Channel.Options.MaxSendMessageSize);
-        frame.Compress((WriteOptions?.Flags & WriteFlags.NoCompress) == WriteFlags.NoCompress ? null : call.Compression);
+        var staysPlain = (WriteOptions?.Flags & WriteFlags.NoCompress) == WriteFlags.NoCompress;
+        frame.Compress(staysPlain ? null : call.Compression);
         frame.Write(message, marshaller.ContextualSerializer);
 
         using var both = cancellationToken.CanBeCanceled

@@ -45,7 +45,8 @@ public static class GrpcClientRegistration
         where TInterceptor : Interceptor
     {
         ArgumentNullException.ThrowIfNull(builder);
-        var registration = new InterceptorRegistration(scope, ActivatorUtilities.GetServiceOrCreateInstance<TInterceptor>);
+        var registration = new InterceptorRegistration(
+            scope, ActivatorUtilities.GetServiceOrCreateInstance<TInterceptor>);
         builder.Services.Configure<GrpcClientFactoryOptions>(
             builder.Name, o => o.InterceptorRegistrations.Add(registration));
         return builder;

@@ -1,6 +1,6 @@
 namespace Grpc.Core;
 
-/// <summary>What the transport knows of the peer (its TLS certificate). Tokens are HTTP's business, not this one's.</summary>
+/// <summary>What the transport knows of the peer: its TLS certificate. Tokens are seen in HTTP.</summary>
 public class AuthContext(string? peerIdentityPropertyName, Dictionary<string, List<AuthProperty>> properties)
 {
     /// <summary>True when the peer has shown who it is.</summary>

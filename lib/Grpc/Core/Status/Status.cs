@@ -30,6 +30,7 @@ public readonly struct Status(StatusCode statusCode, string detail, Exception? d
     /// <inheritdoc/>
     public override string ToString() =>
         DebugException is { } cause
-            ? $"Status(StatusCode=\"{StatusCode}\", Detail=\"{Detail}\", DebugException=\"{cause.GetType()}: {cause.Message}\")"
+            ? $"Status(StatusCode=\"{StatusCode}\", Detail=\"{Detail}\", "
+                + $"DebugException=\"{cause.GetType()}: {cause.Message}\")"
             : $"Status(StatusCode=\"{StatusCode}\", Detail=\"{Detail}\")";
 }

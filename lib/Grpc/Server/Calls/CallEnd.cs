@@ -12,6 +12,7 @@ internal sealed class CallEnd : IDisposable
     private readonly CancellationTokenSource source;
     private readonly CancellationTokenRegistration stopping;
     private readonly Timer? timer;
+    private RpcException? reason;
     private int isEnded;
 
     public CallEnd(HttpCallContext call, TimeSpan? timeout, bool endsWithHost)
@@ -27,12 +28,12 @@ internal sealed class CallEnd : IDisposable
     public CancellationToken Token => source.Token;
 
     /// <summary>Why the call was ended; null while it was not.</summary>
-    public Status? Reason { get; private set; }
+    public Status? Reason => Volatile.Read(ref reason)?.Status;
 
     public void Dispose()
     {
         timer?.Dispose();
-        stopping.Dispose();
+        stopping.Unregister();
         // Nobody may be told of an end any more; a callback that runs now does nothing.
         if (Interlocked.Exchange(ref isEnded, 1) == 0)
             source.Dispose();
@@ -45,12 +46,20 @@ internal sealed class CallEnd : IDisposable
 
     private void Stop() => End(new Status(StatusCode.Unavailable, "The server is stopping."));
 
-    private void End(Status reason)
+    // Runs on a thread of the timer or of the host, where an exception would end the process.
+    private void End(Status status)
     {
         if (Interlocked.Exchange(ref isEnded, 1) == 1)
             return;
-        Reason = reason;
-        call.Ended(reason);
-        source.Cancel();
+        Volatile.Write(ref reason, new RpcException(status));
+        try
+        {
+            call.Ended(status);
+            source.Cancel();
+        }
+        catch (Exception thrown)
+        {
+            Log.Failed(call.Rpc.Binding.Log, call.Rpc.FullName, thrown);
+        }
     }
 }

@@ -18,6 +18,8 @@ internal static class Failures
             RpcException known => known,
             _ when call.Http.RequestAborted.IsCancellationRequested => Cancelled(thrown),
             ConnectionResetException or OperationCanceledException => Cancelled(thrown),
+            BadHttpRequestException { StatusCode: StatusCodes.Status413PayloadTooLarge } bad =>
+                new RpcException(new Status(StatusCode.ResourceExhausted, bad.Message, bad)),
             BadHttpRequestException bad => Refusals.Internal(bad.Message, bad),
             _ => new RpcException(new Status(StatusCode.Unknown, Detail(thrown, call), thrown)),
         };

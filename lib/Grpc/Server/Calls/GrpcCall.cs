@@ -9,15 +9,24 @@ namespace Grpc.AspNetCore.Server;
 /// <summary>A call in the gRPC protocol: takes requests from the body and puts replies and the status out.</summary>
 internal sealed partial class GrpcCall(HttpContext http, RpcMethod rpc) : HttpCallContext(http, rpc)
 {
+    // Kestrel's own limit for a request is 30 000 000 bytes.
+    private const int LargeMessage = 29_000_000;
+
     private static readonly string[] Codes = [.. Enumerable.Range(0, 17).Select(code => $"{code}")];
 
     // What goes out is decided by the handler or by the end of the call, whoever is first. A unary call without a
     // deadline cannot be ended by anybody else, and has no gate.
     private Lock? gate;
     private MessageWriter? replies;
-    private bool isFinished;
+    private volatile bool isFinished;
     private volatile bool isFlushing;
     private bool mayCompress;
+
+    /// <summary>True when the status is decided: nothing can be read or written any more.</summary>
+    public bool IsFinished => isFinished;
+
+    /// <summary>The end of the answer that was not left to the handler; to be awaited before the request ends.</summary>
+    public Task? Ending { get; private set; }
 
     /// <summary>The requests; there once the call is open.</summary>
     public MessageReader Requests { get; private set; } = null!;
@@ -48,6 +57,8 @@ internal sealed partial class GrpcCall(HttpContext http, RpcMethod rpc) : HttpCa
         ChooseCompression(options);
         if (Rpc.Type is MethodType.ClientStreaming or MethodType.DuplexStreaming)
             LiftRequestLimits();
+        else if (options.MaxReceiveMessageSize is null or > LargeMessage)
+            LiftSizeLimit();
         if (timeout is null && Rpc.Type == MethodType.Unary)
             return;
         gate = new Lock();
@@ -102,17 +113,22 @@ internal sealed partial class GrpcCall(HttpContext http, RpcMethod rpc) : HttpCa
                 Reset();
             else
                 PutStatus(reason, null, null);
+            Ending = Complete();
         }
-        _ = Complete();
     }
 
     // A stream may be long and slow; a message has a limit of its own.
     private void LiftRequestLimits()
     {
-        if (Http.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } size)
-            size.MaxRequestBodySize = null;
+        LiftSizeLimit();
         if (Http.Features.Get<IHttpMinRequestBodyDataRateFeature>() is { } rate)
             rate.MinDataRate = null;
+    }
+
+    private void LiftSizeLimit()
+    {
+        if (Http.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } size)
+            size.MaxRequestBodySize = null;
     }
 
     // The handler may hang or be stuck in a write that the client does not take: the answer ends without it.
@@ -127,7 +143,7 @@ internal sealed partial class GrpcCall(HttpContext http, RpcMethod rpc) : HttpCa
         }
         catch (Exception)
         {
-            // The client is gone, or the handler came first after all: there is nobody to tell.
+            // The client is gone: there is nobody to tell.
             Reset();
         }
     }

@@ -26,6 +26,8 @@ internal static class GrpcCalls
         {
             call.Fail(thrown);
         }
+        if (call.Ending is { } ending)
+            await ending.ConfigureAwait(false);
     }
 
     public static async Task ServerStreaming<TRequest, TReply>(
@@ -47,6 +49,8 @@ internal static class GrpcCalls
         {
             call.Fail(thrown);
         }
+        if (call.Ending is { } ending)
+            await ending.ConfigureAwait(false);
     }
 
     public static async Task ClientStreaming<TRequest, TReply>(
@@ -67,6 +71,8 @@ internal static class GrpcCalls
         {
             call.Fail(thrown);
         }
+        if (call.Ending is { } ending)
+            await ending.ConfigureAwait(false);
     }
 
     public static async Task DuplexStreaming<TRequest, TReply>(
@@ -88,6 +94,8 @@ internal static class GrpcCalls
         {
             call.Fail(thrown);
         }
+        if (call.Ending is { } ending)
+            await ending.ConfigureAwait(false);
     }
 
     // Routing does not mind upper and lower case; the protocol does.

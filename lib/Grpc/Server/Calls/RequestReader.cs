@@ -13,6 +13,8 @@ internal sealed class RequestReader<TRequest>(GrpcCall call, Marshaller<TRequest
 
     public async Task<bool> MoveNext(CancellationToken cancellationToken)
     {
+        if (call.IsFinished && call.EndReason is null)
+            throw new InvalidOperationException("The call has ended; nothing can be read any more.");
         var ofCall = call.CancellationToken;
         if (!cancellationToken.CanBeCanceled || cancellationToken == ofCall)
         {
