@@ -38,7 +38,8 @@ public static class GatewayHost
         string[] args, IConfiguration? settings, Action<WebApplicationBuilder>? adjust)
     {
         ArgumentNullException.ThrowIfNull(args);
-        var builder = WebApplication.CreateBuilder(new WebApplicationOptions { ContentRootPath = AppContext.BaseDirectory });
+        var builder = WebApplication.CreateBuilder(
+            new WebApplicationOptions { ContentRootPath = AppContext.BaseDirectory });
         if (settings is not null)
         {
             builder.Configuration.Sources.Clear();

@@ -25,7 +25,7 @@ internal static class Limits
         });
     }
 
-    /// <summary>Refuses a body that is announced as too large before a byte of it is read; frees gRPC streams.</summary>
+    /// <summary>Refuses a body that is announced as too large before it is read; frees gRPC streams.</summary>
     public static IApplicationBuilder UseBodyLimit(this IApplicationBuilder app, LimitsOptions limits) =>
         app.Use((context, next) =>
         {

@@ -1,4 +1,4 @@
-// node main.js --port 8180 [--realm charts/naravard/realm.json] [--keys .local/dev-identity] [--public http://host:port]
+// node main.js --port 8180 [--realm charts/naravard/realm.json] [--keys .local/dev-identity] [--public http://…]
 // Stands in for Keycloak on a laptop. Prints one line when it is ready; every password is in the realm file.
 import { parseArgs } from 'node:util';
 import { start } from './server.js';

@@ -26,7 +26,8 @@ internal sealed class ComponentNames
         return document;
     }
 
-    private static IEnumerable<(string Kind, string Name, string Reference, JsonNode? Component)> Components(JsonObject document) =>
+    private static IEnumerable<(string Kind, string Name, string Reference, JsonNode? Component)> Components(
+        JsonObject document) =>
         from kind in document["components"] as JsonObject ?? []
         from member in kind.Value as JsonObject ?? []
         let prefix = $"#/components/{kind.Key}/"

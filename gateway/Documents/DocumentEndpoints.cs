@@ -8,14 +8,18 @@ using NaraVard.Gateway.Options;
 
 namespace NaraVard.Gateway.Documents;
 
-/// <summary>The merged API document, and a page that shows it. Open to everybody: it says what there is, not what is in it.</summary>
+/// <summary>
+/// The merged API document, and a page that shows it. Open to everybody: it says what there is, not what is in it.
+/// </summary>
 internal static class DocumentEndpoints
 {
-    public static void AddDocuments(this IServiceCollection services, DocumentsOptions options, ForwardingOptions forwarding)
+    public static void AddDocuments(
+        this IServiceCollection services, DocumentsOptions options, ForwardingOptions forwarding)
     {
         services.AddSingleton<Merge>();
         services.AddSingleton<MergedDocument>();
-        services.AddHttpClient<ServiceDocuments>(client => client.MaxResponseContentBufferSize = options.DocumentBytesMax)
+        services
+            .AddHttpClient<ServiceDocuments>(client => client.MaxResponseContentBufferSize = options.DocumentBytesMax)
             .ConfigurePrimaryHttpMessageHandler(() =>
             {
                 var handler = new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false };
@@ -28,8 +32,10 @@ internal static class DocumentEndpoints
     {
         var document = app.ServiceProvider.GetRequiredService<MergedDocument>();
         var open = app.MapGroup("").AllowAnonymous();
-        open.MapGet("/openapi.json", async context => await Answer(context, (await document.Read()).Json, "application/json"));
-        open.MapGet("/openapi.yaml", async context => await Answer(context, (await document.Read()).Yaml, "application/yaml"));
+        open.MapGet("/openapi.json", async context =>
+            await Answer(context, (await document.Read()).Json, "application/json"));
+        open.MapGet("/openapi.yaml", async context =>
+            await Answer(context, (await document.Read()).Yaml, "application/yaml"));
         open.MapGet("/docs", Page("docs.html", "text/html; charset=utf-8"));
         open.MapGet("/docs/docs.js", Page("docs.js", "text/javascript; charset=utf-8"));
         open.MapGet("/docs/schema.js", Page("schema.js", "text/javascript; charset=utf-8"));

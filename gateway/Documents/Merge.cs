@@ -6,7 +6,7 @@ using NaraVard.Platform.Identity;
 
 namespace NaraVard.Gateway.Documents;
 
-/// <summary>One document of what each service says of its own paths, with what the gateway adds: limits and sign-in.</summary>
+/// <summary>One document of what each service says of its own paths, and of the gateway's limits and sign-in.</summary>
 internal sealed class Merge(DocumentsOptions options, LimitsOptions limits, IdentityOptions identity)
 {
     public JsonNode Of(IReadOnlyList<ServiceDocument> documents)
@@ -34,8 +34,8 @@ internal sealed class Merge(DocumentsOptions options, LimitsOptions limits, Iden
     private OpenApiOptions About(string[] missing) => new()
     {
         Title = options.Title,
-        Description = Sentence("All services of this deployment. Calls go through the gateway, which needs an access token, "
-            + "limits each caller, and answers errors as RFC 9457 problems.",
+        Description = Sentence("All services of this deployment. Calls go through the gateway, which needs an access "
+            + "token, limits each caller, and answers errors as RFC 9457 problems.",
             "Left out now, since they do not answer:", missing),
         DescriptionSwedish = Sentence("Alla tjänster i den här installationen. Anropen går genom växeln, som kräver "
             + "åtkomstbiljett, begränsar varje anropare och svarar med fel enligt RFC 9457.",
@@ -47,8 +47,8 @@ internal sealed class Merge(DocumentsOptions options, LimitsOptions limits, Iden
         ServiceLevel = options.ServiceLevel.Length > 0 ? options.ServiceLevel : null,
         Limitations =
         [
-            Text($"{limits.RequestsPerSecond} requests a second for each client and user, {limits.RequestsBurst} at once"),
-            Text($"{limits.OpenRequestsMax} open requests and streams for each client and user"),
+            Text($"{limits.RequestsPerSecond} requests a second of a client and user, {limits.RequestsBurst} at once"),
+            Text($"{limits.OpenRequestsMax} open requests and streams of a client and user"),
             Text($"{limits.BodyBytesMax} bytes in a request's body"),
             Text($"{limits.StreamMinutesMax} minutes for a stream, and never longer than its access token"),
         ],

@@ -8,7 +8,8 @@ using NaraVard.Gateway.Options;
 namespace NaraVard.Gateway.Documents;
 
 /// <summary>The merged document in both forms, made again when it is older than the options allow.</summary>
-internal sealed class MergedDocument(ServiceDocuments services, Merge merge, DocumentsOptions options, TimeProvider clock)
+internal sealed class MergedDocument(
+    ServiceDocuments services, Merge merge, DocumentsOptions options, TimeProvider clock)
 {
     // For people: å, ä and ö as themselves.
     private static readonly JsonWriterOptions Readable = new()

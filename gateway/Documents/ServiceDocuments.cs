@@ -11,7 +11,8 @@ internal sealed record ServiceDocument(string Service, JsonObject? Document);
 
 /// <summary>Asks every service for its OpenAPI document, all at once.</summary>
 internal sealed class ServiceDocuments(
-    HttpClient client, ServicesOptions services, DocumentsOptions options, TimeProvider clock, ILogger<ServiceDocuments> log)
+    HttpClient client, ServicesOptions services, DocumentsOptions options, TimeProvider clock,
+    ILogger<ServiceDocuments> log)
 {
     public async Task<IReadOnlyList<ServiceDocument>> Read() =>
         await Task.WhenAll(services.OrderBy(service => service.Key, StringComparer.Ordinal)
@@ -20,7 +21,8 @@ internal sealed class ServiceDocuments(
     private async Task<ServiceDocument> Read(string service, string address)
     {
         using var limit = new CancellationTokenSource(TimeSpan.FromSeconds(options.TimeoutSeconds), clock);
-        using var request = new HttpRequestMessage(HttpMethod.Get, new Uri(new Uri(address), $"/{service}/v1/openapi.json"))
+        var path = new Uri(new Uri(address), $"/{service}/v1/openapi.json");
+        using var request = new HttpRequestMessage(HttpMethod.Get, path)
         {
             Version = HttpVersion.Version20,
             VersionPolicy = HttpVersionPolicy.RequestVersionExact,

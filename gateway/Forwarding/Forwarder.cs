@@ -42,12 +42,14 @@ internal sealed class Forwarder(
         {
             await next(context);
             var outcome = Outcomes.Of(context);
-            if (attempt == options.RetriesMax || context.Response.HasStarted || !IsSafeToRepeat(context.Request, outcome))
+            var isLast = attempt == options.RetriesMax || context.Response.HasStarted;
+            if (isLast || !IsSafeToRepeat(context.Request, outcome))
                 return outcome;
             context.Features.Set<IForwarderErrorFeature>(null);
             context.Response.StatusCode = StatusCodes.Status200OK;
             var pause = TimeSpan.FromMilliseconds(options.RetryDelayMilliseconds << attempt);
-            await Task.Delay(pause, clock, context.RequestAborted).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            await Task.Delay(pause, clock, context.RequestAborted)
+                .ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         }
     }
 

@@ -13,7 +13,7 @@ internal sealed class LimitsOptions
     [Range(1, 1_000_000)]
     public int RequestsBurst { get; init; } = 400;
 
-    /// <summary>Requests a second of an address that has not signed in: documents, and tokens that are refused.</summary>
+    /// <summary>Requests a second of an address that has not signed in: documents, and refused tokens.</summary>
     [Range(1, 100_000)]
     public int AnonymousRequestsPerSecond { get; init; } = 20;
 
@@ -21,7 +21,7 @@ internal sealed class LimitsOptions
     [Range(1, 100_000)]
     public int OpenRequestsMax { get; init; } = 200;
 
-    /// <summary>Largest body of a JSON request in bytes. gRPC streams have a limit per message, which the services hold.</summary>
+    /// <summary>Largest body of a JSON request in bytes. For gRPC the services limit each message.</summary>
     [Range(1024, 64 * 1024 * 1024)]
     public long BodyBytesMax { get; init; } = 4 * 1024 * 1024;
 
@@ -33,7 +33,7 @@ internal sealed class LimitsOptions
     [Range(10, 1_000_000)]
     public long ConnectionsMax { get; init; } = 20_000;
 
-    /// <summary>A stream without a byte in either direction ends; services send a heartbeat at least every 15 seconds.</summary>
+    /// <summary>A stream where no byte moves for so long ends; services send a heartbeat every 15 seconds.</summary>
     [Range(1, 600)]
     public int StreamIdleSeconds { get; init; } = 60;
 

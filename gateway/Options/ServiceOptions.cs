@@ -6,7 +6,7 @@ internal sealed class ServiceOptions
     /// <summary>Its HTTP/2 endpoint: cleartext inside the cluster, or https.</summary>
     public string Address { get; init; } = "";
 
-    /// <summary>How long a JSON answer may take from first to last byte. Streams are exempt: they end with the token.</summary>
+    /// <summary>How long a JSON answer may take in all. Streams are exempt: they end with the token.</summary>
     public int TimeoutSeconds { get; init; } = 30;
 
     public bool HasAddress =>

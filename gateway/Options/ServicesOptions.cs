@@ -19,7 +19,8 @@ internal sealed partial class ServicesOptions() : Dictionary<string, ServiceOpti
             if (!Word().IsMatch(name))
                 yield return new("is one word in lower case", [name]);
             if (!service.HasAddress)
-                yield return new("must be http:// or https:// with a host and a port", [$"{name}:{nameof(service.Address)}"]);
+                yield return new(
+                    "must be http:// or https:// with a host and a port", [$"{name}:{nameof(service.Address)}"]);
             if (service.TimeoutSeconds is < 1 or > 600)
                 yield return new("must be between 1 and 600", [$"{name}:{nameof(service.TimeoutSeconds)}"]);
         }

@@ -8,7 +8,7 @@ namespace NaraVard.Gateway.Streams;
 /// <summary>The last words of a stream in its own form, as lib/Grpc says them.</summary>
 internal static class Farewell
 {
-    /// <summary>Without a problem, events tell the client to come back, and lines say that the stream is unfinished.</summary>
+    /// <summary>Without a problem, events say when to come back; lines can only say that more is missing.</summary>
     public static byte[] Of(StreamKind kind, Problem? problem, HttpContext context) => kind switch
     {
         StreamKind.Events when problem is null => [.. "retry: 1000\n\n"u8],

@@ -4,8 +4,8 @@ using Microsoft.AspNetCore.Http;
 namespace NaraVard.Gateway.Streams;
 
 /// <summary>
-/// How long one answer may go on: until the caller's token has expired, until the longest that a stream may be, or until
-/// the gateway stops; and what is said then.
+/// How long one answer may go on: until the caller's token has expired, until the longest that a stream may be, or
+/// until the gateway stops; and what is said then.
 /// </summary>
 internal sealed class Lifetime : IDisposable
 {

@@ -7,7 +7,7 @@ using NaraVard.Platform.Identity;
 
 namespace NaraVard.Gateway.Tests;
 
-/// <summary>The chart's realm gives tokens that the gateway and the services take. Details: eng/dev-identity/test.</summary>
+/// <summary>The chart's realm gives tokens that gateway and services take. Details: eng/dev-identity/test.</summary>
 public sealed class DevIdentityTests
 {
     [Fact]
@@ -18,12 +18,10 @@ public sealed class DevIdentityTests
             new() { ["Identity:Authority"] = identity.Issuer, ["Identity:ValidIssuer"] = identity.Issuer },
             await Backend.Start("echo", app => app.Run(Backend.Mirror)));
 
-        var person = await identity.Token(
-            ("grant_type", "password"), ("client_id", "naravard-cli"), ("username", "bibbi.karlstad"), ("password", "naravard"));
+        var person = await identity.TokenOf("bibbi.karlstad", "naravard");
         var system = await identity.Token(
             ("grant_type", "client_credentials"), ("client_id", "er-system"), ("client_secret", "dev-er-system"));
-        var wrong = await identity.Token(
-            ("grant_type", "password"), ("client_id", "naravard-cli"), ("username", "bibbi.karlstad"), ("password", "x"));
+        var wrong = await identity.TokenOf("bibbi.karlstad", "wrong");
 
         Assert.Null(wrong);
         foreach (var token in new[] { person, system })
@@ -40,8 +38,7 @@ public sealed class DevIdentityTests
     {
         await using var identity = await DevIdentity.Start();
 
-        var token = new JsonWebToken(await identity.Token(
-            ("grant_type", "password"), ("client_id", "naravard-cli"), ("username", "eva.akuten"), ("password", "naravard")));
+        var token = new JsonWebToken(await identity.TokenOf("eva.akuten", "naravard"));
 
         Assert.Equal("naravard", Assert.Single(token.Audiences));
         Assert.Equal("region:17", token.GetPayloadValue<string>("organization"));

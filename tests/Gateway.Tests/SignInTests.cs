@@ -11,7 +11,10 @@ namespace NaraVard.Gateway.Tests;
 public sealed class SignInTests
 {
     private static readonly string[] OpenToEverybody =
-        ["/openapi.json", "/openapi.yaml", "/docs", "/docs/docs.js", "/docs/schema.js", "/docs/text.js", "/docs/docs.css", "{**path}"];
+    [
+        "/openapi.json", "/openapi.yaml", "/docs", "/docs/docs.js", "/docs/schema.js", "/docs/text.js",
+        "/docs/docs.css", "{**path}",
+    ];
 
     [Fact]
     public async Task Answers_401_as_a_problem_and_never_redirects_without_a_token()

@@ -14,7 +14,8 @@ public sealed class DocumentTests
     public async Task Merges_what_each_service_says_of_its_own_paths()
     {
         await using var scene = await Scene.Start(
-            await Says("echo", Document("echo", "Line", "string")), await Says("visits", Document("visits", "Visit", "integer")));
+            await Says("echo", Document("echo", "Line", "string")),
+            await Says("visits", Document("visits", "Visit", "integer")));
 
         var merged = JsonNode.Parse(await scene.Http.GetStringAsync("/openapi.json"))!;
 
@@ -31,7 +32,8 @@ public sealed class DocumentTests
     public async Task Two_services_may_mean_different_things_by_one_name()
     {
         await using var scene = await Scene.Start(
-            await Says("echo", Document("echo", "Line", "string")), await Says("visits", Document("visits", "Line", "integer")));
+            await Says("echo", Document("echo", "Line", "string")),
+            await Says("visits", Document("visits", "Line", "integer")));
 
         var merged = JsonNode.Parse(await scene.Http.GetStringAsync("/openapi.json"))!;
 
@@ -49,7 +51,8 @@ public sealed class DocumentTests
         await using var scene = await Scene.With(
             new() { ["Services:gone:Address"] = await Backend.Gone() },
             await Says("echo", Document("echo", "Line", "string")),
-            await Backend.Start("odd", app => app.Run(context => context.Response.WriteAsync(isBroken ? "<html>" : "[]"))));
+            await Backend.Start("odd", app => app.Run(context =>
+                context.Response.WriteAsync(isBroken ? "<html>" : "[]"))));
 
         var merged = JsonNode.Parse(await scene.Http.GetStringAsync("/openapi.json"))!;
 
@@ -116,7 +119,7 @@ public sealed class DocumentTests
         {
             using var answer = await scene.Http.GetAsync($"/docs/{part}");
             Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
-            Assert.DoesNotContain("://", (await answer.Content.ReadAsStringAsync()).Replace("origin", ""), StringComparison.Ordinal);
+            Assert.DoesNotContain("://", await answer.Content.ReadAsStringAsync(), StringComparison.Ordinal);
         }
     }
 
@@ -134,7 +137,8 @@ public sealed class DocumentTests
         """
         .Replace("$service", service).Replace("$component", component).Replace("$type", type);
 
-    private static string Reference(JsonNode merged, string path) => merged["paths"]![path]!["get"]!["responses"]!["200"]!
+    private static string Reference(JsonNode merged, string path) =>
+        merged["paths"]![path]!["get"]!["responses"]!["200"]!
         ["content"]!["application/json"]!["schema"]!["$ref"]!.GetValue<string>();
 
     private static IEnumerable<string> Names(JsonNode? members) => members!.AsObject().Select(member => member.Key);

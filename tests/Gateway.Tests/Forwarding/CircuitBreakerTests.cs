@@ -35,7 +35,9 @@ public sealed class CircuitBreakerTests
     [Fact]
     public void Only_the_failure_that_opens_it_is_told()
     {
-        Assert.Equal([false, false, true, false], [breaker.Failed(), breaker.Failed(), breaker.Failed(), breaker.Failed()]);
+        bool[] told = [breaker.Failed(), breaker.Failed(), breaker.Failed(), breaker.Failed()];
+
+        Assert.Equal([false, false, true, false], told);
     }
 
     [Fact]

@@ -64,7 +64,11 @@ public sealed class FaultTests
     public async Task A_write_is_tried_again_when_nothing_of_it_was_sent()
     {
         await using var scene = await Scene.With(
-            new(Quick) { ["Services:late:Address"] = await Backend.Gone(), ["Forwarding:RetryDelayMilliseconds"] = "600" },
+            new(Quick)
+            {
+                ["Services:late:Address"] = await Backend.Gone(),
+                ["Forwarding:RetryDelayMilliseconds"] = "600",
+            },
             await Backend.Start("echo", app => app.Run(Backend.Mirror)));
         using var client = scene.As();
         var port = new Uri(scene.Setting("Services:late:Address")).Port;
@@ -178,5 +182,6 @@ public sealed class FaultTests
     }
 
     private static async Task Forever(HttpContext context) =>
-        await Task.Delay(Timeout.Infinite, context.RequestAborted).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        await Task.Delay(Timeout.Infinite, context.RequestAborted)
+            .ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
 }

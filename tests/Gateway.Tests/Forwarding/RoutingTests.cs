@@ -27,11 +27,12 @@ public sealed class RoutingTests
         await using var scene = await Scene.Start(await Backend.Start("echo", app => app.Run(async context =>
         {
             using var reader = new StreamReader(context.Request.Body);
+            var request = context.Request;
             context.Response.StatusCode = StatusCodes.Status201Created;
             context.Response.Headers.Location = "/echo/v1/lines/1";
             context.Response.Headers.ETag = "\"7\"";
             await context.Response.WriteAsync(
-                $"{context.Request.Method} {context.Request.Path}{context.Request.QueryString} {await reader.ReadToEndAsync()}");
+                $"{request.Method} {request.Path}{request.QueryString} {await reader.ReadToEndAsync()}");
         })));
         using var client = scene.As();
 

@@ -35,7 +35,7 @@ public sealed class EventStreamTests
     {
         await using var scene = await Scene.With(
             new() { ["Limits:StreamIdleSeconds"] = "1" },
-            await Backend.Start("echo", app => app.Run(context => Say(context, Channel.CreateUnbounded<string>().Reader))));
+            await Backend.Start("echo", app => app.Run(Silent)));
         using var stream = await EventStream.Open(scene.As());
 
         await Assert.ThrowsAnyAsync<IOException>(() => stream.Next().WaitAsync(TimeSpan.FromSeconds(10)));
@@ -109,8 +109,7 @@ public sealed class EventStreamTests
     [Fact]
     public async Task Ends_with_a_short_lived_token_on_the_real_clock()
     {
-        await using var scene = await Scene.Start(await Backend.Start("echo", app => app.Run(context =>
-            Say(context, Channel.CreateUnbounded<string>().Reader))));
+        await using var scene = await Scene.Start(await Backend.Start("echo", app => app.Run(Silent)));
         var client = scene.Http;
         client.DefaultRequestHeaders.Authorization = new("Bearer", scene.Identity.Token(
             TestUser.Bistandsbedomare(), token => token.Expires = token.IssuedAt!.Value.AddSeconds(2)));
@@ -142,8 +141,7 @@ public sealed class EventStreamTests
     [Fact]
     public async Task Tells_the_client_to_come_back_when_the_gateway_stops()
     {
-        await using var scene = await Scene.Start(await Backend.Start("echo", app => app.Run(context =>
-            Say(context, Channel.CreateUnbounded<string>().Reader))));
+        await using var scene = await Scene.Start(await Backend.Start("echo", app => app.Run(Silent)));
         using var stream = await EventStream.Open(scene.As());
 
         var stopped = scene.StopGateway();
@@ -159,7 +157,7 @@ public sealed class EventStreamTests
         var clock = new TestClock();
         await using var scene = await Scene.With(
             new() { ["Limits:StreamMinutesMax"] = "2" }, clock,
-            await Backend.Start("echo", app => app.Run(context => Say(context, Channel.CreateUnbounded<string>().Reader))));
+            await Backend.Start("echo", app => app.Run(Silent)));
         using var stream = await EventStream.Open(scene.As());
 
         clock.Advance(TimeSpan.FromMinutes(2));
@@ -207,6 +205,8 @@ public sealed class EventStreamTests
         Assert.Equal("token-expired", last.GetProperty("error").GetProperty("code").GetString());
         Assert.Null(await lines.ReadLineAsync());
     }
+
+    private static Task Silent(HttpContext context) => Say(context, Channel.CreateUnbounded<string>().Reader);
 
     private static async Task Say(HttpContext context, ChannelReader<string> said)
     {

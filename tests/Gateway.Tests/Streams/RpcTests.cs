@@ -108,7 +108,8 @@ public sealed class RpcTests
         await using var scene = await Scene.Start(await Service());
         using var channel = GrpcChannel.ForAddress(scene.GrpcAddress);
 
-        var failure = await Assert.ThrowsAsync<RpcException>(async () => await new Client(channel).SayAsync(new Line()));
+        var failure = await Assert.ThrowsAsync<RpcException>(
+            async () => await new Client(channel).SayAsync(new Line()));
 
         Assert.Equal(StatusCode.Unauthenticated, failure.StatusCode);
     }

@@ -35,6 +35,10 @@ internal sealed class DevIdentity : IAsyncDisposable
         throw new InvalidOperationException(await process.StandardError.ReadToEndAsync());
     }
 
+    /// <summary>A person's token for a name and a password; null when they are refused.</summary>
+    public Task<string?> TokenOf(string name, string password) => Token(
+        ("grant_type", "password"), ("client_id", "naravard-cli"), ("username", name), ("password", password));
+
     /// <summary>The access token that these grant parameters give; null when they are refused.</summary>
     public async Task<string?> Token(params (string Name, string Value)[] form)
     {

@@ -20,12 +20,13 @@ internal sealed class EventStream : IDisposable
 
     public static async Task<EventStream> Open(HttpClient client, string path = "/echo/v1/watch")
     {
-        var answer = await client.GetAsync(path, HttpCompletionOption.ResponseHeadersRead).WaitAsync(TimeSpan.FromSeconds(10));
+        var answer = await client.GetAsync(path, HttpCompletionOption.ResponseHeadersRead)
+            .WaitAsync(TimeSpan.FromSeconds(10));
         Assert.Equal("text/event-stream", answer.Content.Headers.ContentType?.MediaType);
         return new(answer, await answer.Content.ReadAsStreamAsync());
     }
 
-    /// <summary>The next event's lines; null at the end. An event that is not whole at the end is dropped, as browsers do.</summary>
+    /// <summary>The next event's lines; null at the end. One that is not whole then is dropped, as browsers do.</summary>
     public async Task<string?> Next()
     {
         while (!pending.Contains("\n\n", StringComparison.Ordinal))

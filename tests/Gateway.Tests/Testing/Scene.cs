@@ -67,7 +67,7 @@ internal sealed class Scene : IAsyncDisposable
         return new(gateway, identity, log, backends);
     }
 
-    /// <summary>A client for JSON that acts for this user; for staff of the emergency room when nobody is said.</summary>
+    /// <summary>A client for JSON that acts for this user; for emergency staff when nobody is said.</summary>
     public HttpClient As(TestUser? user = null)
     {
         var client = Client(0, HttpVersion.Version11);
