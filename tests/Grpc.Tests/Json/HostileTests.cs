@@ -11,7 +11,8 @@ public sealed class HostileTests
 {
     private const string Sound = """
         {"int32Field": 12, "int64Field": "9223372036854775807", "doubleField": -1.5e-7, "boolField": true,
-         "stringField": "å\u00e4\ud83d\ude00\n", "bytesField": "+/8=", "colour": "COLOUR_BLUE", "numbers": [1, 2.0, "3"],
+         "stringField": "å\u00e4\ud83d\ude00\n", "bytesField": "+/8=", "colour": "COLOUR_BLUE",
+         "numbers": [1, 2.0, "3"],
          "inner": {"text": "a", "inners": [{"text": "b"}, {}]}, "times": ["2026-03-01T08:00:00.5+01:00"],
          "textsByName": {"a": "b"}, "innersByNumber": {"-5": {}}, "valuesByName": {"v": [null, {"w": 1e3}]},
          "choiceInner": {"inner": {}}, "stringValue": "x", "int64Value": "7", "duration": "-3.000000001s",

@@ -78,14 +78,7 @@ public sealed class Http2Tests : IAsyncLifetime
     [Fact]
     public async Task Streams_end_on_http2_too()
     {
-        using var request = new HttpRequestMessage(HttpMethod.Get, new Uri("/visits/v1/units/n/changes", UriKind.Relative))
-        {
-            Version = HttpVersion.Version20,
-            VersionPolicy = HttpVersionPolicy.RequestVersionExact,
-        };
-        request.Headers.Add("Accept", "text/event-stream");
-
-        var answer = await Answer.Of(await host.Http.SendAsync(request));
+        var answer = await host.Send("GET", "/visits/v1/units/n/changes", headers: ("Accept", "text/event-stream"));
 
         Assert.EndsWith("event: end\ndata: {}\n\n", answer.Text, StringComparison.Ordinal);
     }
