@@ -22,6 +22,13 @@ public sealed class CapturedLog : ILoggerProvider, ISupportExternalScope
         }
     }
 
+    /// <summary>
+    /// Lines in which an identity number, address or telephone number was about to be printed: the safety net caught
+    /// it, but code must not throw one at it.
+    /// </summary>
+    public IReadOnlyList<string> Leaks =>
+        [.. Text.Split('\n').Where(line => line.Contains("[id]") || line.Contains("[mail]") || line.Contains("[phone]"))];
+
     public ILogger CreateLogger(string categoryName) => new Capturing(this, categoryName);
 
     public void SetScopeProvider(IExternalScopeProvider scopeProvider) => scopes = scopeProvider;

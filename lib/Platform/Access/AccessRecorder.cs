@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
 using NaraVard.Platform.Hosting;
 using NaraVard.Platform.Identity;
+using NaraVard.Platform.Telemetry;
 
 namespace NaraVard.Platform.Access;
 
@@ -24,6 +25,11 @@ internal sealed class AccessRecorder(IServiceProvider services, ServiceNames nam
         var touched = context.RequestServices.GetRequiredService<AccessTrail>().All();
         return Write(context, code, touched.Count > 0 ? touched : [default]);
     }
+
+    /// <summary>The RPC that is called, whether by gRPC or JSON; the masked path of what is no RPC.</summary>
+    public static string MethodOf(HttpContext context) =>
+        context.GetEndpoint()?.Metadata.GetMetadata<GrpcMethodMetadata>()?.Method.FullName
+        ?? Masking.Mask(context.Request.Path);
 
     private async Task Write(HttpContext context, string? code, IReadOnlyList<Touched> touched)
     {
@@ -47,7 +53,7 @@ internal sealed class AccessRecorder(IServiceProvider services, ServiceNames nam
             Activity = trail.IsEmergency
                 ? Activity.EmergencyOpen
                 : endpoint?.Metadata.GetMetadata<PersonDataAttribute>()?.Activity ?? Activity.Read,
-            Method = endpoint?.Metadata.GetMetadata<GrpcMethodMetadata>()?.Method.FullName ?? context.Request.Path,
+            Method = MethodOf(context),
             Reason = trail.Reason,
             IsEmergency = trail.IsEmergency,
             RequestId = context.TraceIdentifier,

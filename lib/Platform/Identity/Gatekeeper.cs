@@ -1,15 +1,29 @@
+using System.Diagnostics.Metrics;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Authorization.Policy;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
 using NaraVard.Platform.Access;
 using NaraVard.Platform.Rest;
+using NaraVard.Platform.Rpc;
 
 namespace NaraVard.Platform.Identity;
 
 /// <summary>Lets a request in for its caller, or refuses it as RFC 6750 says, with a row in the access log.</summary>
-internal sealed class Gatekeeper(AccessRecorder recorder) : IAuthorizationMiddlewareResultHandler
+internal sealed class Gatekeeper : IAuthorizationMiddlewareResultHandler
 {
+    private readonly AccessRecorder recorder;
+    private readonly ILogger<Gatekeeper> log;
+    private readonly Counter<long> refused;
+
+    public Gatekeeper(AccessRecorder recorder, ILogger<Gatekeeper> log, IMeterFactory meters)
+    {
+        (this.recorder, this.log) = (recorder, log);
+        refused = meters.Create("NaraVard.Platform.Identity").CreateCounter<long>(
+            "naravard.requests.refused", null, "Requests that did not get in, by reason.");
+    }
+
     public async Task HandleAsync(
         RequestDelegate next, HttpContext context, AuthorizationPolicy policy,
         PolicyAuthorizationResult authorizeResult)
@@ -23,6 +37,8 @@ internal sealed class Gatekeeper(AccessRecorder recorder) : IAuthorizationMiddle
             return;
         }
 
+        Log.Refused(log, AccessRecorder.MethodOf(context), refusal.Code);
+        refused.Add(1, new KeyValuePair<string, object?>("reason", refusal.Code));
         await recorder.Refused(context, refusal.Code);
         context.Response.Headers.WWWAuthenticate = Challenge(refusal);
         await RefusalAnswer.Write(context, refusal);

@@ -149,6 +149,9 @@ public class SignInTests(SampleFixture service) : IClassFixture<SampleFixture>
         var body = await SampleFixture.Body(answer);
         Assert.Equal(code, (string?)body["code"]);
         Assert.EndsWith(requestId, (string?)body["instance"], StringComparison.Ordinal);
+        Assert.Single(
+            service.Log.Text.Split('\n'),
+            line => line.Contains(requestId, StringComparison.Ordinal) && line.Contains("was refused: " + code));
         var entry = Assert.Single(await service.LogOfRequest(requestId));
         Assert.Equal((false, code), (entry.IsAllowed, entry.Code));
         Assert.Null(entry.Person);
