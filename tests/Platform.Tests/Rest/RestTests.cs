@@ -51,6 +51,16 @@ public class RestTests(SampleFixture service) : IClassFixture<SampleFixture>
     }
 
     [Fact]
+    public async Task Answers_probes_that_nobody_signed_in_for()
+    {
+        var health = new Grpc.Health.V1.Health.HealthClient(service.Rpc((string?)null));
+
+        var reply = await health.CheckAsync(new());
+
+        Assert.NotEqual(Grpc.Health.V1.HealthCheckResponse.Types.ServingStatus.ServiceUnknown, reply.Status);
+    }
+
+    [Fact]
     public async Task Describes_every_path_of_the_service_and_of_its_access_log()
     {
         using var json = await service.Json((string?)null).GetAsync("/sample/v1/openapi.json");
