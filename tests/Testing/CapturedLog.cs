@@ -7,6 +7,7 @@ namespace NaraVard.Testing;
 /// <summary>Keeps every line that a host would print, exactly as it would print it.</summary>
 public sealed class CapturedLog : ILoggerProvider, ISupportExternalScope
 {
+    private static readonly string[] Masks = ["[id]", "[mail]", "[phone]"];
     private readonly JsonLineFormatter formatter = new(TimeProvider.System);
     private readonly StringWriter text = new();
     private readonly Lock gate = new();
@@ -27,7 +28,7 @@ public sealed class CapturedLog : ILoggerProvider, ISupportExternalScope
     /// it, but code must not throw one at it.
     /// </summary>
     public IReadOnlyList<string> Leaks =>
-        [.. Text.Split('\n').Where(line => line.Contains("[id]") || line.Contains("[mail]") || line.Contains("[phone]"))];
+        [.. Text.Split('\n').Where(line => Masks.Any(line.Contains))];
 
     public ILogger CreateLogger(string categoryName) => new Capturing(this, categoryName);
 

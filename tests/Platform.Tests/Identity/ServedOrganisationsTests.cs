@@ -23,6 +23,7 @@ public class ServedOrganisationsTests(ServedOrganisationsTests.Fixture service)
 
     public sealed class Fixture : SampleFixture
     {
-        protected override Dictionary<string, string> Settings() => new() { ["Identity:Organisations:0"] = "region:17" };
+        protected override Dictionary<string, string> Settings() =>
+            new() { ["Identity:Organisations:0"] = "region:17" };
     }
 }
