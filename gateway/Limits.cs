@@ -2,8 +2,6 @@ using System.Threading.RateLimiting;
 using Grpc.Json;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
-using Microsoft.AspNetCore.Http.Features;
-using Microsoft.AspNetCore.Server.Kestrel.Core.Features;
 using Microsoft.Extensions.DependencyInjection;
 using NaraVard.Gateway.Options;
 using NaraVard.Platform.Identity;
@@ -25,21 +23,14 @@ internal static class Limits
         });
     }
 
-    /// <summary>Refuses a body that is announced as too large before it is read; frees gRPC streams.</summary>
+    /// <summary>
+    /// Refuses a body that is announced as too large before it is read; the server counts the others. gRPC is exempt, here
+    /// and in YARP: a stream of small messages may be long, and services limit each message.
+    /// </summary>
     public static IApplicationBuilder UseBodyLimit(this IApplicationBuilder app, LimitsOptions limits) =>
-        app.Use((context, next) =>
-        {
-            if (!Refusals.IsGrpc(context.Request))
-                return context.Request.ContentLength > limits.BodyBytesMax
-                    ? ProblemWriter.Write(context, StatusCodes.Status413PayloadTooLarge)
-                    : next(context);
-            // A stream of small messages may be long and slow; each message has a limit in the service.
-            if (context.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } size)
-                size.MaxRequestBodySize = null;
-            if (context.Features.Get<IHttpMinRequestBodyDataRateFeature>() is { } rate)
-                rate.MinDataRate = null;
-            return next(context);
-        });
+        app.Use((context, next) => context.Request.ContentLength > limits.BodyBytesMax && !Refusals.IsGrpc(context.Request)
+            ? ProblemWriter.Write(context, StatusCodes.Status413PayloadTooLarge)
+            : next(context));
 
     private static RateLimitPartition<string> Rate(HttpContext context, LimitsOptions limits)
     {
