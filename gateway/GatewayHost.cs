@@ -1,5 +1,6 @@
 using System.Security.Cryptography.X509Certificates;
 using Grpc.Json;
+using Microsoft.AspNetCore.Authentication.JwtBearer;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
@@ -81,9 +82,24 @@ public static class GatewayHost
     private static void AddSignIn(WebApplicationBuilder builder)
     {
         builder.AddIdentity();
+        builder.Services.PostConfigure<JwtBearerOptions>(JwtBearerDefaults.AuthenticationScheme, CarryActingUser);
         builder.Services.AddScoped<AccessTrail>();
         builder.Services.AddSingleton<AccessRecorder>();
         ServiceNames.Of(builder);
+    }
+
+    // For whom a system acts is for the services to check, which know the systems' keys; here it is only carried.
+    private static void CarryActingUser(JwtBearerOptions options)
+    {
+        var enter = options.Events.OnTokenValidated;
+        options.Events.OnTokenValidated = async context =>
+        {
+            var headers = context.Request.Headers;
+            var isThere = headers.Remove(ActingUser.Header, out var statement);
+            await enter(context);
+            if (isThere)
+                headers[ActingUser.Header] = statement;
+        };
     }
 
     private static void Use(WebApplication app, GatewayEndpoints endpoints, LimitsOptions limits)

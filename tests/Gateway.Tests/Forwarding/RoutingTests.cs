@@ -4,6 +4,7 @@ using System.Text;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using NaraVard.Gateway.Tests.Testing;
+using NaraVard.Testing;
 
 namespace NaraVard.Gateway.Tests.Forwarding;
 
@@ -74,7 +75,20 @@ public sealed class RoutingTests
     }
 
     [Fact]
-    public async Task The_cursor_and_the_acting_user_go_through_but_no_cookie_does()
+    public async Task For_whom_a_system_acts_is_carried_to_the_service_which_knows_its_key()
+    {
+        await using var scene = await Scene.Start(await Backend.Start("echo", app => app.Run(Backend.Mirror)));
+        using var client = scene.As(TestUser.System("er-system", "er-staff"));
+        client.DefaultRequestHeaders.Add("x-acting-user", scene.Identity.ActingUser(TestUser.ErStaff(), "er-system"));
+
+        using var answer = await client.GetAsync("/echo/v1/lines");
+
+        Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
+        Assert.NotEmpty(answer.Header("seen-x-acting-user")!);
+    }
+
+    [Fact]
+    public async Task The_cursor_and_the_condition_go_through_but_no_cookie_does()
     {
         await using var scene = await Scene.Start(await Backend.Start("echo", app => app.Run(Backend.Mirror)));
         using var client = scene.As();

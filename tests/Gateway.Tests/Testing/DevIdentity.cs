@@ -32,7 +32,7 @@ internal sealed class DevIdentity : IAsyncDisposable
         while (await process.StandardOutput.ReadLineAsync().WaitAsync(TimeSpan.FromSeconds(30)) is { } line)
             if (line.StartsWith("dev-identity ready: ", StringComparison.Ordinal))
                 return new(process, keys, line["dev-identity ready: ".Length..]);
-        throw new InvalidOperationException(await process.StandardError.ReadToEndAsync());
+        throw new InvalidOperationException("dev-identity ended before it was ready.");
     }
 
     /// <summary>A person's token for a name and a password; null when they are refused.</summary>
