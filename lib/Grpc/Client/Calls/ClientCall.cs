@@ -82,7 +82,7 @@ internal abstract class ClientCall : IDisposable
     protected void EndWhenStopped() =>
         stop.Token.UnsafeRegister(static c => ((ClientCall)c!).End(new OperationCanceledException()), this);
 
-    /// <summary>Ends the call, once. A broken one is cut off, so that the server does not take it for complete.</summary>
+    /// <summary>Ends the call, once. A broken one is cut off: the server must not take it for complete.</summary>
     protected void End(Status status, Metadata received, bool isBroken)
     {
         lock (gate)

@@ -25,7 +25,7 @@ internal sealed partial class GrpcCall(HttpContext http, RpcMethod rpc) : HttpCa
     /// <summary>True when the status is decided: nothing can be read or written any more.</summary>
     public bool IsFinished => isFinished;
 
-    /// <summary>The end of the answer that was not left to the handler; to be awaited before the request ends.</summary>
+    /// <summary>The end of an answer that was not left to the handler; awaited before the request ends.</summary>
     public Task? Ending { get; private set; }
 
     /// <summary>The requests; there once the call is open.</summary>
