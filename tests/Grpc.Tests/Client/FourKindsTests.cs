@@ -128,4 +128,20 @@ public sealed class FourKindsTests
 
         Assert.Equal(Enumerable.Range(0, 300).Select(n => (long)n), replies.Select(r => r.Number));
     }
+
+    [Fact]
+    public async Task A_call_beside_a_full_connection_opens_another()
+    {
+        await using var host = await EchoHost.Start();
+        using var channel = GrpcChannel.ForAddress(host.Address);
+        var client = new TestService.TestServiceClient(channel);
+        var limit = TimeProvider.System.GetUtcNow().UtcDateTime.AddSeconds(30);
+
+        var streams = Enumerable.Range(0, 100).Select(_ => client.Repeat(new RepeatRequest { Count = 1, Wait = true }));
+        foreach (var stream in streams.ToList())
+            Assert.True(await stream.ResponseStream.MoveNext());
+        var reply = await client.SayAsync(new SayRequest { Text = "hej" }, deadline: limit);
+
+        Assert.Equal("hej", reply.Text);
+    }
 }

@@ -1,3 +1,5 @@
+using Grpc.Core;
+using Grpc.Net.Client;
 using NaraVard.Grpc.Tests.Echo.V1;
 using NaraVard.Grpc.Tests.Raw;
 using NaraVard.Grpc.Tests.Testing;
@@ -46,7 +48,7 @@ public sealed class StuckTests
         await wire.Data(stream, Framed.Message(new RepeatRequest { Count = 100, PayloadSize = 100_000 }), true);
         var answer = await wire.Answer(stream);
 
-        Assert.NotNull(answer.Reset);
+        Assert.Equal(8, answer.Reset);
         await host.State.Cancelled.Task.WaitAsync(TimeSpan.FromSeconds(10));
     }
 
@@ -71,6 +73,26 @@ public sealed class StuckTests
         Assert.Equal("14", answer.Status);
         await wire.DisposeAsync(); // Kestrel gives a stream that still sends some seconds.
         await stopped.WaitAsync(TimeSpan.FromSeconds(10));
+    }
+
+    [Fact]
+    public async Task A_busy_stream_ends_with_unavailable_too()
+    {
+        await using var host = await EchoHost.Start();
+        using var channel = GrpcChannel.ForAddress(host.Address);
+        using var call = new TestService.TestServiceClient(channel).Repeat(new RepeatRequest { Count = int.MaxValue });
+        Assert.True(await call.ResponseStream.MoveNext());
+
+        var stopped = host.Stop();
+        var thrown = await Assert.ThrowsAsync<RpcException>(async () =>
+        {
+            while (await call.ResponseStream.MoveNext())
+            {
+            }
+        });
+
+        Assert.Equal(StatusCode.Unavailable, thrown.StatusCode);
+        await stopped.WaitAsync(TimeSpan.FromSeconds(20));
     }
 
     [Fact]

@@ -49,7 +49,7 @@ internal sealed partial class GrpcCall
                 throw new InvalidOperationException("The response headers have been sent.");
             Put(responseHeaders, Http.Response.Headers);
             isFlushing = true;
-            flushed = Http.Response.BodyWriter.FlushAsync(CancellationToken);
+            flushed = Http.Response.BodyWriter.FlushAsync(CancellationToken.None);
         }
         finally
         {
@@ -90,9 +90,15 @@ internal sealed partial class GrpcCall
 
     private async ValueTask Wait(ValueTask<FlushResult> flushed)
     {
-        var result = await flushed.ConfigureAwait(false);
-        isFlushing = false;
-        await Left(result).ConfigureAwait(false);
+        try
+        {
+            await Left(await flushed.ConfigureAwait(false)).ConfigureAwait(false);
+        }
+        finally
+        {
+            isFlushing = false;
+            taken?.TrySetResult();
+        }
     }
 
     private static ValueTask Left(FlushResult result) =>

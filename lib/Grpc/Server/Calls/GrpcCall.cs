@@ -12,6 +12,9 @@ internal sealed partial class GrpcCall(HttpContext http, RpcMethod rpc) : HttpCa
     // Kestrel's own limit for a request is 30 000 000 bytes.
     private const int LargeMessage = 29_000_000;
 
+    // How long a call that has been ended waits for the client to take the replies before the status.
+    private static readonly TimeSpan TakeRepliesMax = TimeSpan.FromSeconds(1);
+
     private static readonly string[] Codes = [.. Enumerable.Range(0, 17).Select(code => $"{code}")];
 
     // What goes out is decided by the handler or by the end of the call, whoever is first. A unary call without a
@@ -20,6 +23,7 @@ internal sealed partial class GrpcCall(HttpContext http, RpcMethod rpc) : HttpCa
     private MessageWriter? replies;
     private volatile bool isFinished;
     private volatile bool isFlushing;
+    private volatile TaskCompletionSource? taken;
     private bool mayCompress;
 
     /// <summary>True when the status is decided: nothing can be read or written any more.</summary>
@@ -137,13 +141,17 @@ internal sealed partial class GrpcCall(HttpContext http, RpcMethod rpc) : HttpCa
         try
         {
             var complete = Http.Response.CompleteAsync();
-            if (isFlushing && !complete.IsCompleted)
-                Reset();
+            if (isFlushing)
+            {
+                taken = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+                if (isFlushing)
+                    await taken.Task.WaitAsync(TakeRepliesMax).ConfigureAwait(false);
+            }
             await complete.ConfigureAwait(false);
         }
         catch (Exception)
         {
-            // The client is gone: there is nobody to tell.
+            // The client is gone or does not take what is there already: it cannot be told.
             Reset();
         }
     }

@@ -23,14 +23,9 @@ internal sealed class ReplyWriter<TReply>(GrpcCall call, Marshaller<TReply> mars
         try
         {
             var stays = ((WriteOptions ?? call.WriteOptions)?.Flags & WriteFlags.BufferHint) == WriteFlags.BufferHint;
-            if (!cancellationToken.CanBeCanceled || cancellationToken == ofCall)
-            {
-                await call.Write(message, marshaller.ContextualSerializer, WriteOptions, !stays, ofCall)
-                    .ConfigureAwait(false);
-                return;
-            }
-            using var both = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, ofCall);
-            await call.Write(message, marshaller.ContextualSerializer, WriteOptions, !stays, both.Token)
+            // The end of the call ends a write by itself; a cancelled one would take the status with it.
+            var stop = cancellationToken == ofCall ? CancellationToken.None : cancellationToken;
+            await call.Write(message, marshaller.ContextualSerializer, WriteOptions, !stays, stop)
                 .ConfigureAwait(false);
         }
         finally
