@@ -43,15 +43,14 @@ public sealed class OutboxOnRabbitMqTests : IAsyncLifetime
     public async Task A_copy_of_a_message_has_no_effect()
     {
         await using var service = await TestService.Start(database, node.Settings(virtualHost));
+        var id = Guid.Empty;
         await service.In(async (db, outbox) =>
         {
             outbox.Publish(TestService.SomePerson(), new SomethingHappened { Number = 1 });
+            id = db.ChangeTracker.Entries<OutboxRow>().Single().Entity.Id;
             await db.SaveChangesAsync();
         });
         await database.HasEffects(1);
-        await service.Say(null, [2]);
-        await database.HasEffects(2);
-        var id = await database.Ask<Guid>("select message_id from platform.inbox order by received limit 1");
 
         await service.In(async (db, outbox) =>
         {
@@ -60,10 +59,10 @@ public sealed class OutboxOnRabbitMqTests : IAsyncLifetime
             await db.SaveChangesAsync();
         });
         await Soon.Holds("the copy is sent", database.IsSent);
-        await service.Say(null, [3]);
+        await service.Say(null, [2]);
 
-        await database.HasEffects(3);
-        Assert.Equal([1, 2, 3], (await database.Effects()).Order());
+        await Soon.Holds("2 has its effect", async () => (await database.Effects()).Contains(2));
+        Assert.Equal([1, 2], (await database.Effects()).Order());
     }
 
     [Fact]

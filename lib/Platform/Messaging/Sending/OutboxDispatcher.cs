@@ -52,9 +52,18 @@ internal sealed partial class OutboxDispatcher<TDb>(
         }
         catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
         {
-            settlements.Writer.TryComplete();
+            await Finish();
             await settling;
         }
+    }
+
+    /// <summary>Lets what is on its way end, so that the next process need not wait for its lease to run out.</summary>
+    private async Task Finish()
+    {
+        var begun = clock.GetTimestamp();
+        while (Volatile.Read(ref inFlight) > 0 && clock.GetElapsedTime(begun) < sendLimit)
+            await Task.Delay(BusLook, clock);
+        settlements.Writer.TryComplete();
     }
 
     /// <summary>Claims what may be claimed and begins to send it; waits when there is nothing.</summary>
