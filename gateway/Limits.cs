@@ -24,13 +24,14 @@ internal static class Limits
     }
 
     /// <summary>
-    /// Refuses a body that is announced as too large before it is read; the server counts the others. gRPC is exempt, here
-    /// and in YARP: a stream of small messages may be long, and services limit each message.
+    /// Refuses a body that is announced as too large before it is read; the server counts the others. gRPC is exempt,
+    /// here and in YARP: a stream of small messages may be long, and services limit each message.
     /// </summary>
     public static IApplicationBuilder UseBodyLimit(this IApplicationBuilder app, LimitsOptions limits) =>
-        app.Use((context, next) => context.Request.ContentLength > limits.BodyBytesMax && !Refusals.IsGrpc(context.Request)
-            ? ProblemWriter.Write(context, StatusCodes.Status413PayloadTooLarge)
-            : next(context));
+        app.Use((context, next) =>
+            context.Request.ContentLength > limits.BodyBytesMax && !Refusals.IsGrpc(context.Request)
+                ? ProblemWriter.Write(context, StatusCodes.Status413PayloadTooLarge)
+                : next(context));
 
     private static RateLimitPartition<string> Rate(HttpContext context, LimitsOptions limits)
     {

@@ -11,7 +11,8 @@ public sealed class PageTests
         {
           "openapi": "3.1.0", "info": {"title": "echo", "version": "1"}, "tags": [{"name": "EchoService"}],
           "paths": {"/echo/v1/lines": {"post": {
-            "operationId": "EchoService_Say", "tags": ["EchoService"], "summary": "Says it.", "x-summary-sv": "Säger det.",
+            "operationId": "EchoService_Say", "tags": ["EchoService"], "summary": "Says it.",
+            "x-summary-sv": "Säger det.",
             "description": "Says <b>it</b>.", "x-description-sv": "Säger <b>det</b> med `kod`.",
             "requestBody": {"content": {"application/json": {
               "schema": {"$ref": "#/components/schemas/Line"}, "example": {"text": "hej"}}}},

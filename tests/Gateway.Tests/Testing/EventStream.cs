@@ -26,7 +26,7 @@ internal sealed class EventStream : IDisposable
         return new(answer, await answer.Content.ReadAsStreamAsync());
     }
 
-    /// <summary>The next event's lines; null at the end. One that is not whole then is dropped, as browsers do.</summary>
+    /// <summary>The next event's lines; null at the end, where one that is not whole is dropped.</summary>
     public async Task<string?> Next()
     {
         while (!pending.Contains("\n\n", StringComparison.Ordinal))
