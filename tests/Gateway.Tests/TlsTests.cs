@@ -13,7 +13,7 @@ public sealed class TlsTests : IDisposable
     [Theory]
     [InlineData(1, 1)]
     [InlineData(2, 0)]
-    public async Task With_a_certificate_both_versions_of_HTTP_are_spoken_and_browsers_told_to_stay(int major, int minor)
+    public async Task With_a_certificate_both_versions_of_HTTP_are_spoken_and_browsers_stay(int major, int minor)
     {
         var (certificate, key) = MakeCertificate();
         await using var scene = await Scene.With(
