@@ -38,7 +38,7 @@ public static partial class RequestIds
 
     internal static bool IsUsable(string id) => Shape().IsMatch(id) && Masking.Mask(id) == id;
 
-    private static string Make() => Guid.CreateVersion7().ToString();
+    private static string Make() => Guid.CreateVersion7().ToString("N");
 
     [GeneratedRegex(@"\A[A-Za-z0-9._-]{8,64}\z", RegexOptions.CultureInvariant)]
     private static partial Regex Shape();

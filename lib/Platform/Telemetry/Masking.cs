@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text.RegularExpressions;
 
 namespace NaraVard.Platform.Telemetry;
@@ -8,6 +9,8 @@ namespace NaraVard.Platform.Telemetry;
 /// </summary>
 public static partial class Masking
 {
+    private static readonly SearchValues<char> Hexadecimal = SearchValues.Create("0123456789abcdef");
+
     /// <summary>The text, with such things replaced by <c>[id]</c>, <c>[mail]</c> and <c>[phone]</c>.</summary>
     public static string Mask(string text)
     {
@@ -15,9 +18,25 @@ public static partial class Masking
         if (!MayHold(text))
             return text;
         var masked = Mail().Replace(text, "[mail]");
-        masked = CivicNumber().Replace(masked, "[id]");
-        masked = Reservnummer().Replace(masked, "[id]");
+        masked = Numbers(CivicNumber(), masked);
+        masked = Numbers(Reservnummer(), masked);
         return Phone().Replace(masked, "[phone]");
+    }
+
+    private static string Numbers(Regex shape, string text) =>
+        shape.Replace(text, match => IsInHash(text, match) ? match.Value : "[id]");
+
+    /// <summary>Random hexadecimal digits of a trace, hash or id look like a number now and then.</summary>
+    private static bool IsInHash(string text, Match match)
+    {
+        const int hashMin = 24;
+        var (start, end) = (match.Index, match.Index + match.Length);
+        while (start > 0 && char.IsAsciiLetterOrDigit(text[start - 1]))
+            start--;
+        while (end < text.Length && char.IsAsciiLetterOrDigit(text[end]))
+            end++;
+        var word = text.AsSpan(start, end - start);
+        return word.Length >= hashMin && !word.ContainsAnyExcept(Hexadecimal) && word.ContainsAnyInRange('a', 'f');
     }
 
     private static bool MayHold(string text)

@@ -23,6 +23,7 @@ public class MaskingTests
     {
         Assert.Equal("person [id] found", Masking.Mask($"person {number} found"));
         Assert.Equal("pnr=[id];", Masking.Mask($"pnr={number};"));
+        Assert.Equal("pnr[id] of a very long line", Masking.Mask($"pnr{number} of a very long line"));
     }
 
     [Theory]
@@ -40,6 +41,7 @@ public class MaskingTests
     [InlineData("2026-03-10T08:00:00.0000000Z")]
     [InlineData("10.0.0.12:5432")]
     [InlineData("4bf92f3577b34da6a3ce929d0e0e4736")]
+    [InlineData("request-01a2011267367bde9e878549e12ffcaa")]
     [InlineData("took 12345678 ms")]
     public void Leaves_what_is_no_persons(string text) => Assert.Equal(text, Masking.Mask(text));
 
