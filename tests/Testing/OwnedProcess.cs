@@ -3,9 +3,8 @@ using System.Diagnostics;
 namespace NaraVard.Testing;
 
 /// <summary>
-/// A server that the tests started: runs as its own system user when the tests run as root, in a session of its own,
-/// and
-/// ends with the test process however that ends.
+/// A process that the tests started: as a system user of its own when the tests run as root and one is said, in a
+/// session of its own. It ends with the test process, however that ends.
 /// </summary>
 public sealed class OwnedProcess
 {
@@ -27,16 +26,20 @@ public sealed class OwnedProcess
         }
     }
 
-    /// <summary>Starts the server.</summary>
+    /// <summary>Starts it.</summary>
+    /// <param name="user">Null for the user that runs the tests.</param>
+    /// <param name="hear">Is told every line that it writes.</param>
     public static Task<OwnedProcess> Start(
-        string user, string program, IReadOnlyList<string> arguments, IReadOnlyDictionary<string, string> environment)
+        string? user, string program, IReadOnlyList<string> arguments, IReadOnlyDictionary<string, string> environment,
+        Action<string>? hear = null)
     {
         if (!File.Exists(program))
             throw new FileNotFoundException(
                 $"These tests need {program}: install the Debian packages postgresql-15 and rabbitmq-server.");
         var started = new TaskCompletionSource<OwnedProcess>(TaskCreationOptions.RunContinuationsAsynchronously);
         // The death signal comes when the *thread* that started the child ends, so that thread waits for the child.
-        new Thread(() => Run(started, Describe(user, program, arguments, environment))) { IsBackground = true }.Start();
+        new Thread(() => Run(started, Describe(user, program, arguments, environment), hear)) { IsBackground = true }
+            .Start();
         return started.Task;
     }
 
@@ -60,10 +63,10 @@ public sealed class OwnedProcess
     }
 
     private static ProcessStartInfo Describe(
-        string user, string program, IReadOnlyList<string> arguments, IReadOnlyDictionary<string, string> environment)
+        string? user, string program, IReadOnlyList<string> arguments, IReadOnlyDictionary<string, string> environment)
     {
         var start = new ProcessStartInfo("setpriv") { RedirectStandardOutput = true, RedirectStandardError = true };
-        if (Environment.IsPrivilegedProcess)
+        if (user is not null && Environment.IsPrivilegedProcess)
             foreach (var option in new[] { $"--reuid={user}", $"--regid={user}", "--init-groups" })
                 start.ArgumentList.Add(option);
         foreach (var argument in (string[])["--pdeathsig=TERM", "setsid", program, .. arguments])
@@ -73,7 +76,8 @@ public sealed class OwnedProcess
         return start;
     }
 
-    private static void Run(TaskCompletionSource<OwnedProcess> started, ProcessStartInfo description)
+    private static void Run(
+        TaskCompletionSource<OwnedProcess> started, ProcessStartInfo description, Action<string>? hear)
     {
         var output = new Queue<string>();
         // Not disposed: the one who started it asks it for its end.
@@ -88,6 +92,7 @@ public sealed class OwnedProcess
 
         void Keep(string? line)
         {
+            hear?.Invoke(line ?? "");
             lock (output)
             {
                 output.Enqueue(line ?? "");

@@ -21,6 +21,9 @@ public sealed class RabbitMqNode : IAsyncDisposable
     /// <summary>AMQP port on the loopback address. Survives a restart.</summary>
     public int Port { get; }
 
+    /// <summary>Where the node writes its log files.</summary>
+    public string LogFolder => Path.Combine(folder, "log");
+
     /// <summary>The node that all tests of the process share, each with a virtual host of its own.</summary>
     public static Task<RabbitMqNode> Shared => OfThisProcess.Value;
 

@@ -8,7 +8,7 @@ namespace NaraVard.Testing;
 /// <summary>
 /// Where a server of the tests keeps its files. Named after this process, so that the next one can sweep.
 /// </summary>
-internal static class ServerFolder
+public static class ServerFolder
 {
     /// <summary>A new folder that the user owns; folders of test processes that are gone are removed first.</summary>
     public static async Task<string> Create(string user, string name)
