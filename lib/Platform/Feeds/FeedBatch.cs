@@ -4,11 +4,12 @@ namespace NaraVard.Platform.Feeds;
 /// <param name="Id">The resource.</param>
 /// <param name="Deleted">True when it is gone, or gone for this audience: drop it.</param>
 /// <param name="At">When the change was written, by the database's clock.</param>
-public sealed record FeedChange(Guid Id, bool Deleted, DateTimeOffset At);
+/// <param name="Cursor">Go on from here when this change was the last one that got through.</param>
+public sealed record FeedChange(Guid Id, bool Deleted, DateTimeOffset At, FeedCursor Cursor);
 
 /// <summary>What <see cref="Feed{TDb}.Watch"/> gives: changes, or only a later cursor as a sign of life.</summary>
 /// <param name="Changes">Each resource at most once, in order of its last change; empty in a heartbeat.</param>
-/// <param name="Cursor">Go on from here after a dropped connection.</param>
+/// <param name="Cursor">Go on from here when the whole batch got through.</param>
 /// <param name="Reset">
 /// True when changes after the given cursor are no longer kept: drop everything, then read a fresh snapshot, and go on
 /// from <see cref="Cursor"/>.

@@ -27,11 +27,11 @@ internal sealed class FeedRead(int limit)
     /// <summary>Where to go on from.</summary>
     public FeedCursor Next => IsFull ? last : HighWater;
 
-    public void Add(FeedChange change, FeedCursor place)
+    public void Add(FeedChange change)
     {
         changes.Remove(change.Id);
         changes.Add(change.Id, change);
-        last = place;
+        last = change.Cursor;
         count++;
     }
 }

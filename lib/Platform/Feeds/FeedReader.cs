@@ -70,8 +70,8 @@ internal sealed class FeedReader<TDb>(DatabaseConnections<TDb> database)
         if (row.GetBoolean(7))
             read.IsFenced = true;
         else
-            read.Add(
-                new FeedChange(row.GetGuid(4), row.GetBoolean(5), row.GetFieldValue<DateTimeOffset>(6)),
-                new FeedCursor(row.GetFieldValue<ulong>(2), row.GetInt64(3)));
+            read.Add(new FeedChange(
+                row.GetGuid(4), row.GetBoolean(5), row.GetFieldValue<DateTimeOffset>(6),
+                new FeedCursor(row.GetFieldValue<ulong>(2), row.GetInt64(3))));
     }
 }

@@ -63,6 +63,20 @@ public sealed class FeedTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Goes_on_after_any_change_of_a_page()
+    {
+        Guid[] ids = [Guid.CreateVersion7(), Guid.CreateVersion7(), Guid.CreateVersion7()];
+        foreach (var id in (Guid[])[ids[0], ids[1], ids[0], ids[2]])
+            await Save(feed => feed.Changed(Resource, id, Desk));
+
+        var page = await Page(Desk, null);
+
+        Assert.Equal([ids[1], ids[0], ids[2]], page.Changes.Select(change => change.Id));
+        Assert.Equal([ids[0], ids[2]], (await Page(Desk, page.Changes[0].Cursor)).Changes.Select(change => change.Id));
+        Assert.Empty((await Page(Desk, page.Changes[2].Cursor)).Changes);
+    }
+
+    [Fact]
     public async Task A_transaction_that_commits_late_is_not_skipped()
     {
         await using var early = await database.Source.OpenConnectionAsync();

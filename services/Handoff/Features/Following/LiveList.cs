@@ -31,7 +31,7 @@ internal sealed class LiveList(Changes changes, IQueryable<HandoffCase> mine, st
     private async Task<IReadOnlyList<LiveStep>> Steps(FeedBatch batch, CancellationToken cancel) => batch switch
     {
         { Reset: true } =>
-            [new(Proto.ChangeKind.Reset, batch.Cursor), .. await Snapshot(batch.Cursor, cancel)],
+            [new(Proto.ChangeKind.Reset, null), .. await Snapshot(batch.Cursor, cancel)],
         { Changes.Count: 0 } => [new(Proto.ChangeKind.Heartbeat, batch.Cursor)],
         _ => await Changed(batch, cancel),
     };
@@ -42,7 +42,7 @@ internal sealed class LiveList(Changes changes, IQueryable<HandoffCase> mine, st
             .OrderBy(handoff => handoff.Triage).ThenBy(handoff => handoff.ReceivedAt).ToListAsync(cancel);
         return
         [
-            .. open.Select(handoff => new LiveStep(Proto.ChangeKind.Snapshot, cursor, handoff)),
+            .. open.Select(handoff => new LiveStep(Proto.ChangeKind.Snapshot, null, handoff)),
             new(Proto.ChangeKind.SnapshotEnd, cursor),
         ];
     }
@@ -52,8 +52,8 @@ internal sealed class LiveList(Changes changes, IQueryable<HandoffCase> mine, st
     {
         var ids = batch.Changes.Select(change => change.Id).ToList();
         var now = await mine.Where(handoff => ids.Contains(handoff.Id)).ToDictionaryAsync(handoff => handoff.Id, cancel);
-        return [.. ids.Select(id => now.TryGetValue(id, out var handoff)
-            ? new LiveStep(Proto.ChangeKind.Changed, batch.Cursor, handoff)
-            : new LiveStep(Proto.ChangeKind.Removed, batch.Cursor, Removed: id))];
+        return [.. batch.Changes.Select(change => now.TryGetValue(change.Id, out var handoff)
+            ? new LiveStep(Proto.ChangeKind.Changed, change.Cursor, handoff)
+            : new LiveStep(Proto.ChangeKind.Removed, change.Cursor, Removed: change.Id))];
     }
 }

@@ -29,7 +29,7 @@ internal sealed partial class HandoffService
             acting.Touches(step.Handoff);
         return new()
         {
-            Cursor = step.Cursor.ToString(),
+            Cursor = step.Cursor?.ToString() ?? "",
             Kind = step.Kind,
             Handoff = step.Handoff is null ? null : WireHandoff.Of(step.Handoff),
             RemovedHandoffId = step.Removed?.ToString() ?? "",

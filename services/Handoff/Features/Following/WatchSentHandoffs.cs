@@ -28,7 +28,7 @@ internal sealed partial class HandoffService
             acting.Touches(step.Handoff);
         return new()
         {
-            Cursor = step.Cursor.ToString(),
+            Cursor = step.Cursor?.ToString() ?? "",
             Kind = step.Kind,
             Handoff = step.Handoff is null ? null : Sent(step.Handoff, context),
             AsOf = Timestamp.FromDateTimeOffset(acting.Now),
