@@ -1,0 +1,56 @@
+using System.Text.Json.Nodes;
+using NaraVard.EndToEnd.Tests.Running;
+using NaraVard.Testing;
+
+namespace NaraVard.EndToEnd.Tests;
+
+public sealed partial class JourneyTests
+{
+    private static readonly string[] WholeStory =
+        ["HandoffRequested", "HandoffAcknowledged", "HandoffOutcomeRecorded", "HandoffAnswered"];
+
+    [Fact]
+    public async Task Nothing_acknowledged_is_lost_when_the_broker_is_killed_and_API_and_streams_go_on_meanwhile()
+    {
+        await using var quiet = await (await run.SignIn("stina.storfors")).Follow(DeskList);
+        var begun = TimeProvider.System.GetTimestamp();
+        var before = new[] { await Requested(), await Requested(), await Requested() };
+        await Acknowledged(before[0]);
+
+        await run.Broker.Kill();
+        Patient during;
+        try
+        {
+            await Answered(before[0]);
+            foreach (var patient in before[1..])
+                await Acknowledged(patient);
+            during = await Requested();
+            await Acknowledged(during);
+            await Soon.Holds("the outage is shown", async () => await Status() == "degraded");
+            foreach (var patient in (Patient[])[.. before[1..], during])
+                await Answered(patient);
+        }
+        finally
+        {
+            await run.Broker.Start();
+        }
+
+        foreach (var patient in (Patient[])[.. before, during])
+        {
+            var heard = await run.Events.Hear(patient, WholeStory);
+            var story = heard.Where(one => one.Exchange != "border").Select(one => one.Name).Distinct();
+            Assert.Equal(WholeStory[..2], story.Take(2));
+            var crossed = heard.Where(one => one.Exchange == "border").Select(one => one.Name).Distinct();
+            Assert.Equal(["HandoffAnswered"], crossed);
+        }
+
+        await Soon.Holds("all is well again", async () => await Status() == "healthy", seconds: 60);
+        await Soon.Holds("the quiet stream is older than the idle limit", () => Age() > TestRun.StreamIdleSeconds);
+        await quiet.Next("a third heartbeat", told => quiet.Events.Count(one => one.Kind == told.Kind) > 2);
+        Assert.False(quiet.IsLost);
+
+        double Age() => TimeProvider.System.GetElapsedTime(begun).TotalSeconds;
+    }
+
+    private async Task<string?> Status() => (string?)JsonNode.Parse(await run.Service.Readiness())!["status"];
+}
