@@ -1,4 +1,5 @@
-// node story.js GATEWAY ISSUER: the main job, played against the public API. One line a step; exit code 0 only if all held.
+// node story.js GATEWAY ISSUER: the main job, played against the public API. One line a step; exit code 0 only if all
+// held.
 import { deepStrictEqual as same, ok, strictEqual as equal } from 'node:assert';
 import { randomUUID } from 'node:crypto';
 import { caller, follow, signIn } from './api.js';
@@ -14,10 +15,12 @@ const request = {
   person: { number, name: 'Selma Nilsson', protection: 'PROTECTION_NONE' },
   postalCode: '65224',
   consent: {
-    given: true, askedBy: 'SE9900000176-101', askedAt: new Date().toISOString(), scope: 'CONSENT_SCOPE_RESPONSIBLE_KOMMUN',
+    given: true, askedBy: 'SE9900000176-101', askedAt: new Date().toISOString(),
+    scope: 'CONSENT_SCOPE_RESPONSIBLE_KOMMUN',
   },
   need: {
-    reasonCodes: ['REASON_CODE_FALL'], summary: 'Föll i hallen. Behöver hjälp första kvällen.', expectedLeaveAt: leavesAt,
+    reasonCodes: ['REASON_CODE_FALL'], summary: 'Föll i hallen. Behöver hjälp första kvällen.',
+    expectedLeaveAt: leavesAt,
     triageColour: 'TRIAGE_COLOUR_GREEN', frailty: 5, livesAlone: true,
   },
   erReference: 'Rum 4',
@@ -42,7 +45,8 @@ async function step(actor, action, play) {
 await step('all', 'sign in', async () => {
   const enter = signIn(issuer);
   const names = {
-    Eva: 'eva.akuten', Bibbi: 'bibbi.karlstad', Bengt: 'bengt.karlstad', Hanna: 'hanna.hammaro', Gunnar: 'gunnar.granskare',
+    Eva: 'eva.akuten', Bibbi: 'bibbi.karlstad', Bengt: 'bengt.karlstad', Hanna: 'hanna.hammaro',
+    Gunnar: 'gunnar.granskare',
   };
   for (const [name, user] of Object.entries(names)) {
     const token = await enter(user);
@@ -68,7 +72,8 @@ await step('Eva', 'asks whether Selma should be asked', async () => {
 });
 
 await step('Eva', 'sends without consent', async () => {
-  const { status, body } = await people.Eva.call('POST', '/handoff/v1/handoffs', { ...request, consent: { given: false } });
+  const without = { ...request, consent: { given: false } };
+  const { status, body } = await people.Eva.call('POST', '/handoff/v1/handoffs', without);
   equal(`${status} ${body.code}`, '409 consent-missing');
   return `refused: ${body.code}`;
 });
@@ -102,8 +107,9 @@ await step('Hanna', 'in Hammarö looks for it', async () => {
 });
 
 await step('Bibbi', 'and Bengt acknowledge at once', async () => {
-  const both = await Promise.all([people.Bibbi, people.Bengt].map((who) => who.call('POST', `${handoff}/acknowledgements`, {})));
-  same(both.map((answer) => answer.status).sort(), [200, 409], JSON.stringify(both.map((answer) => answer.body)));
+  const acknowledge = (who) => who.call('POST', `${handoff}/acknowledgements`, {});
+  const both = await Promise.all([acknowledge(people.Bibbi), acknowledge(people.Bengt)]);
+  same(both.map((answer) => answer.status).sort(), [200, 409]);
   const first = both.find((answer) => answer.status === 200).body;
   const second = both.find((answer) => answer.status === 409).body;
   ok(second.detail.includes(first.acknowledgedBy.name));
@@ -128,7 +134,9 @@ await step('Bibbi', 'answers: help on homecoming', async () => {
   const { status } = await people.Bibbi.call('POST', `${handoff}/outcomes`, {
     outcome: {
       kind: 'OUTCOME_KIND_EFFORT_ON_HOMECOMING',
-      serviceStart: { what: 'Hemtjänst kväll', startsAt: leavesAt, contact: { name: 'Hemtjänsten', phone: '0980-319211' } },
+      serviceStart: {
+        what: 'Hemtjänst kväll', startsAt: leavesAt, contact: { name: 'Hemtjänsten', phone: '0980-319211' },
+      },
     },
   });
   equal(status, 200);
@@ -136,7 +144,8 @@ await step('Bibbi', 'answers: help on homecoming', async () => {
 });
 
 await step('Eva', 'sees outcome, start and contact', async () => {
-  const { handoff: sent } = await erList.next((event) => event.handoff?.handoffId === handoffId && event.handoff.answer);
+  const answered = (event) => event.handoff?.handoffId === handoffId && event.handoff.answer;
+  const { handoff: sent } = await erList.next(answered);
   same(Object.keys(sent.answer).sort(), ['contact', 'outcomeKind', 'startsAt']);
   ok(!JSON.stringify(sent).includes('Hemtjänst kväll'));
   return `${sent.answer.outcomeKind}, ${sent.answer.contact.phone}, and nothing else`;

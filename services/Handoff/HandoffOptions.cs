@@ -9,7 +9,9 @@ internal sealed class HandoffOptions
     [Required, MinLength(1), MaxLength(290)]
     public IReadOnlyList<DeskOptions> Desks { get; init; } = [];
 
-    /// <summary>The candidate rule of each region, with the day it applies from (DOMAIN B9.1; ours, so configurable).</summary>
+    /// <summary>
+    /// The candidate rule of each region, with the day it applies from (DOMAIN B9.1; ours, so configurable).
+    /// </summary>
     [MaxLength(100)]
     public IReadOnlyList<CandidateRuleOptions> CandidateRules { get; init; } = [];
 

@@ -21,7 +21,8 @@ internal static class Program
     {
         await using var services = ServiceHost.Build(args, Modules);
         await services.StartAsync();
-        await using var gateway = GatewayHost.Build([.. GatewaySettings(services)], services.Configuration.GetSection("Gateway"));
+        await using var gateway = GatewayHost.Build(
+            [.. GatewaySettings(services)], services.Configuration.GetSection("Gateway"));
         await gateway.StartAsync();
         await services.WaitForShutdownAsync();
         await gateway.StopAsync();

@@ -68,7 +68,8 @@ internal static class A
         return handoff;
     }
 
-    public static Outcome Outcome(OutcomeKind kind, ServiceStart? start = null, string? code = null, string? to = null) =>
+    public static Outcome Outcome(
+        OutcomeKind kind, ServiceStart? start = null, string? code = null, string? to = null) =>
         new(kind, start, code, to);
 
     public static ServiceStart ServiceStart() =>

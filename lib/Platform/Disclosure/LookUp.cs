@@ -14,7 +14,9 @@ public static class LookUp
             "Lagen tillåter inte åtkomst i det här fallet, inte heller med samtycke.",
             "The law does not allow the look-up in this case, not even with consent."));
 
-    /// <summary>What the law lets the reader see. The sections are exhaustive: what none of them allows is forbidden (3:7).</summary>
+    /// <summary>
+    /// What the law lets the reader see. The sections are exhaustive: what none of them allows is forbidden (3:7).
+    /// </summary>
     public static LookUpDecision Decide(LookUpCase facts)
     {
         ArgumentNullException.ThrowIfNull(facts);
@@ -27,25 +29,30 @@ public static class LookUp
 
     private static LookUpDecision ForCareProvider(LookUpCase facts) => facts switch
     {
-        { Capacity: PersonCapacity.Emergency, IsBlocked: true } => Allow(LookUpExtent.WhoBlocked, "care-emergency-blocked", 5,
+        { Capacity: PersonCapacity.Emergency, IsBlocked: true } => Allow(
+            LookUpExtent.WhoBlocked, "care-emergency-blocked", 5,
             "Fara för liv eller hälsa: du får se vem som spärrat och be den vårdgivaren häva spärren.",
             "Danger to life or health: you may see who blocked, and ask that provider to lift the block."),
         { IsBlocked: true } => Forbidden,
         { Capacity: PersonCapacity.CanConsent, HasRelation: true, HasConsent: true, MayMatter: true } => Allow(
             LookUpExtent.Records, "care-consent", 1,
-            "Patientrelation, samtycke och betydelse för vården.", "Patient relation, consent and bearing on the care."),
+            "Patientrelation, samtycke och betydelse för vården.",
+            "Patient relation, consent and bearing on the care."),
         { Capacity: PersonCapacity.Child, HasRelation: true, MayMatter: true } => Allow(
             LookUpExtent.Records, "care-child", 1,
             "Barn som inte kan samtycka, patientrelation och betydelse för vården.",
             "A child who cannot consent, patient relation and bearing on the care."),
-        { Capacity: PersonCapacity.Unable, MayMatter: true, AttitudeClarified: true, NoObjectionAssumed: true } => Allow(
+        {
+            Capacity: PersonCapacity.Unable, MayMatter: true, AttitudeClarified: true, NoObjectionAssumed: true
+        } => Allow(
             LookUpExtent.Records, "care-unable", 3,
             "Personen kan inte ta ställning; uppgifterna kan behövas för nödvändig vård och inget talar emot.",
             "The person cannot take a stand; the records may matter for necessary care and nothing speaks against it."),
         { Capacity: PersonCapacity.Unable } => Allow(LookUpExtent.WhoHas, "care-unable-who", 3,
             "Personen kan inte ta ställning: du får se vem som har uppgifter.",
             "The person cannot take a stand: you may see who has records."),
-        { Capacity: PersonCapacity.Emergency, IsIndispensable: true } => Allow(LookUpExtent.Records, "care-emergency", 6,
+        { Capacity: PersonCapacity.Emergency, IsIndispensable: true } => Allow(
+            LookUpExtent.Records, "care-emergency", 6,
             "Fara för liv eller hälsa: uppgifterna behövs oundgängligen.",
             "Danger to life or health: the records are indispensable."),
         { Capacity: PersonCapacity.Emergency } => Allow(LookUpExtent.WhoHas, "care-emergency-who", 6,
@@ -71,8 +78,9 @@ public static class LookUp
             NoObjectionAssumed: true
         } => Allow(LookUpExtent.Records, "social-care-unable", 4,
             "Personen kan inte ta ställning: bara andra omsorgsgivares uppgifter, och inget talar emot.",
-            "The person cannot take a stand: only other social-care providers' records, and nothing speaks against it."),
-        { Capacity: PersonCapacity.Unable, HasRelation: true } => Allow(LookUpExtent.WhoHas, "social-care-unable-who", 4,
+            "The person cannot take a stand: only other social-care providers' records; nothing speaks against it."),
+        { Capacity: PersonCapacity.Unable, HasRelation: true } => Allow(
+            LookUpExtent.WhoHas, "social-care-unable-who", 4,
             "Personen kan inte ta ställning: du får se vilken omsorgsgivare som har uppgifter.",
             "The person cannot take a stand: you may see which social-care provider has records."),
         _ => Forbidden,

@@ -1,6 +1,8 @@
 namespace NaraVard.Events.Handoff;
 
-/// <summary>Nobody had taken a handoff when the desk's target time had passed. Said once for each desk it has been at.</summary>
+/// <summary>
+/// Nobody had taken a handoff when the desk's target time had passed. Said once for each desk it has been at.
+/// </summary>
 public sealed record HandoffOverdue
 {
     /// <summary>The handoff.</summary>

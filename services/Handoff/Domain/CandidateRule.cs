@@ -5,7 +5,8 @@ namespace NaraVard.Handoff.Domain;
 
 /// <summary>What the rule looks at; no identity.</summary>
 internal readonly record struct CandidateFacts(
-    int AgeYears, int? Frailty, bool LivesAlone, IReadOnlyList<ReasonCode> Reasons, TriageColour Triage, bool CanGoHome);
+    int AgeYears, int? Frailty, bool LivesAlone, IReadOnlyList<ReasonCode> Reasons, TriageColour Triage,
+    bool CanGoHome);
 
 /// <summary>One criterion of the rule and whether it holds.</summary>
 internal sealed record Criterion(string Code, bool IsMet, Text Text);

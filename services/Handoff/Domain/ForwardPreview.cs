@@ -12,9 +12,13 @@ internal static class ForwardPreview
 
     /// <summary>What the new desk makes anew.</summary>
     public static readonly string[] NeedsMapping =
-        ["kommunCode", "state", "receivedAt", "dueAt", "isOverdue", "acknowledgedBy", "acknowledgedAt", "allowedActions"];
+    [
+        "kommunCode", "state", "receivedAt", "dueAt", "isOverdue", "acknowledgedBy", "acknowledgedAt", "allowedActions",
+    ];
 
-    /// <summary>The present kommun's own work: social-services secrecy holds between kommuner too (OSL 26:1, 8:1).</summary>
+    /// <summary>
+    /// The present kommun's own work: social-services secrecy holds between kommuner too (OSL 26:1, 8:1).
+    /// </summary>
     public static readonly string[] NotCopied =
         ["startedAt", "hasInvestigation", "outcome", "answeredAt", "closedAt", "endReason", "history"];
 }

@@ -80,7 +80,9 @@ internal sealed class HandoffCase
 
     public DateTimeOffset? StartedAt { get; private set; }
 
-    /// <summary>Whether an investigation has been opened, which is what lets the kommun look into region records.</summary>
+    /// <summary>
+    /// Whether an investigation has been opened, which is what lets the kommun look into region records.
+    /// </summary>
     public bool HasInvestigation { get; private set; }
 
     public Outcome? Outcome { get; private set; }

@@ -22,8 +22,9 @@ internal sealed record HandoffRequest(
     private const int AdultAgeYears = 18;
 
     /// <summary>
-    /// Why this person is not handed off; null when nothing hinders. Consent comes first: without it nothing more may be
-    /// said (DOMAIN B9.1, E1). An unknown age is not a child: samordningsnummer without a birth date are adults' cases.
+    /// Why this person is not handed off; null when nothing hinders. Consent comes first: without it nothing more may
+    /// be said (DOMAIN B9.1, E1). An unknown age is not a child: samordningsnummer without a birth date are adults'
+    /// cases.
     /// </summary>
     public RuleViolation? Obstacle() => this switch
     {

@@ -43,5 +43,6 @@ internal sealed class Acting(Caller caller, AccessTrail trail, TimeProvider cloc
     /// <summary>Says in the access log why it was opened.</summary>
     public void Because(string reason) => trail.Because(reason);
 
-    private static DateTimeOffset Millisecond(DateTimeOffset at) => at.AddTicks(-(at.Ticks % TimeSpan.TicksPerMillisecond));
+    private static DateTimeOffset Millisecond(DateTimeOffset at) =>
+        at.AddTicks(-(at.Ticks % TimeSpan.TicksPerMillisecond));
 }

@@ -10,7 +10,8 @@ public sealed class HandoffCaseTests
     /// <summary>The whole transition table: rows are actions, columns the states in order; empty is allowed.</summary>
     private static readonly Dictionary<string, string[]> Table = new()
     {
-        ["Acknowledge"] = ["", "already-acknowledged", "already-acknowledged", "already-acknowledged", "handoff-closed"],
+        ["Acknowledge"] =
+            ["", "already-acknowledged", "already-acknowledged", "already-acknowledged", "handoff-closed"],
         ["Start"] = ["not-acknowledged", "", "already-started", "already-started", "handoff-closed"],
         ["RecordOutcome"] = ["not-acknowledged", "", "", "outcome-already-recorded", "handoff-closed"],
         ["Close"] = ["no-outcome", "no-outcome", "no-outcome", "", "handoff-closed"],
@@ -105,7 +106,8 @@ public sealed class HandoffCaseTests
 
         Assert.Equal((HandoffState.Closed, ended), (handoff.State, handoff.EndReason));
         Assert.False(handoff.End(ended, A.Now));
-        Assert.Throws<RuleViolation>(() => handoff.End(EndReason.Left == ended ? EndReason.Admitted : EndReason.Left, A.Now));
+        var other = ended == EndReason.Left ? EndReason.Admitted : EndReason.Left;
+        Assert.Throws<RuleViolation>(() => handoff.End(other, A.Now));
     }
 
     [Fact]
@@ -166,7 +168,7 @@ public sealed class HandoffCaseTests
         var history = A.HandoffIn(HandoffState.Closed).History;
 
         Assert.Equal(
-            [HandoffState.Received, HandoffState.Acknowledged, HandoffState.Started, HandoffState.Answered, HandoffState.Closed],
+            Enum.GetValues<HandoffState>(),
             history.Select(entry => entry.State));
         Assert.Equal([null, "Bibbi Berg"], history.Select(entry => entry.Name).Distinct());
         Assert.True(history.Zip(history.Skip(1)).All(pair => pair.First.At <= pair.Second.At));

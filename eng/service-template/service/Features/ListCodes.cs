@@ -9,6 +9,7 @@ internal sealed partial class VisitsService
     /// <summary>All code lists.</summary>
     [Authorize]
     [NoPersonData("Code lists.")]
-    public override Task<Proto.ListCodesResponse> ListCodes(Proto.ListCodesRequest request, ServerCallContext context) =>
+    public override Task<Proto.ListCodesResponse> ListCodes(
+        Proto.ListCodesRequest request, ServerCallContext context) =>
         Task.FromResult(new Proto.ListCodesResponse());
 }

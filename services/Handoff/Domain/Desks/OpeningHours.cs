@@ -24,7 +24,9 @@ internal sealed class OpeningHours
         Spans(after, LookAheadDays).Where(span => span.From > after).Select(span => (DateTimeOffset?)span.From)
             .FirstOrDefault();
 
-    /// <summary>The time when so much opening time has passed; null when the desk never has been open that long.</summary>
+    /// <summary>
+    /// The time when so much opening time has passed; null when the desk never has been open that long.
+    /// </summary>
     public DateTimeOffset? AddOpenTime(DateTimeOffset from, TimeSpan length)
     {
         foreach (var span in Spans(from, LookAheadDays))

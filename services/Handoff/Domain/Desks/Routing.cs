@@ -5,7 +5,8 @@ namespace NaraVard.Handoff.Domain.Desks;
 
 /// <summary>
 /// Which kommun is responsible: the one where the person is registered. Said by its code, or by a postal code that lies
-/// in one kommun only. Never guessed, and never by address for somebody whose identity is protected (DOMAIN B8.6, B9.1).
+/// in one kommun only. Never guessed, and never by address for somebody whose identity is protected (DOMAIN B8.6,
+/// B9.1).
 /// </summary>
 internal static class Routing
 {
@@ -67,7 +68,9 @@ internal static class Routing
         return Only(candidates, faults);
     }
 
-    /// <summary>The one kommun that a postal code lies in. With several the caller has to ask, and is told which.</summary>
+    /// <summary>
+    /// The one kommun that a postal code lies in. With several the caller has to ask, and is told which.
+    /// </summary>
     internal static KommunCode? Only(ReadOnlySpan<KommunCode> candidates, Violations faults)
     {
         if (candidates.Length == 1)

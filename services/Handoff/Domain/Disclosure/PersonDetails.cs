@@ -1,6 +1,8 @@
 namespace NaraVard.Handoff.Domain.Disclosure;
 
-/// <summary>The person as the desk must know them. The only place in this service that holds the national number.</summary>
+/// <summary>
+/// The person as the desk must know them. The only place in this service that holds the national number.
+/// </summary>
 internal sealed record PersonDetails(
     string Number, string Name, string Phone, Protection Protection, string InterpreterLanguage)
 {

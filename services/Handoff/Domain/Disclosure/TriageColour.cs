@@ -1,6 +1,8 @@
 namespace NaraVard.Handoff.Domain.Disclosure;
 
-/// <summary>The ER's RETTS colour, taken over and never computed (the method belongs to its owner; DOMAIN B9.2).</summary>
+/// <summary>
+/// The ER's RETTS colour, taken over and never computed (the method belongs to its owner; DOMAIN B9.2).
+/// </summary>
 internal enum TriageColour
 {
     Red = 1,

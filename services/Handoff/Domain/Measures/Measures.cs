@@ -47,11 +47,14 @@ internal sealed record Measures(
             new Share(home.Count(facts => Within(facts.WentHomeAt, facts.NextErVisitAt, Soon)), home.Count),
             new Share(home.Count(facts => Within(facts.WentHomeAt, facts.NextErVisitAt, Month)), home.Count),
             new Share(answered.Count(facts => facts.Outcome == OutcomeKind.DeclinedByPerson), answered.Count),
-            new Share(all.Count(facts => facts.WasForwarded || facts.Outcome == OutcomeKind.NotRegisteredHere), all.Count),
+            new Share(all.Count(WentWrong), all.Count),
             new Share(helped.Count(facts => facts.HelpStartsAt <= facts.WentHomeAt), helped.Count),
             Minutes(all.Select(facts => facts.AcknowledgedAt - facts.RequestedAt)),
             Minutes(all.Select(facts => facts.AnsweredAt - facts.AcknowledgedAt)));
     }
+
+    private static bool WentWrong(HandoffFacts facts) =>
+        facts.WasForwarded || facts.Outcome == OutcomeKind.NotRegisteredHere;
 
     private static bool Within(DateTimeOffset? from, DateTimeOffset? then, TimeSpan span) =>
         then is not null && then >= from && then - from <= span;

@@ -10,7 +10,10 @@ namespace NaraVard.Handoff.Features;
 
 internal sealed partial class HandoffService
 {
-    /// <summary>Whether the desk may look into the other side's records now. An advisory talk alone opens nothing (DOMAIN B8.2).</summary>
+    /// <summary>
+    /// Whether the desk may look into the other side's records now. An advisory talk alone opens nothing (DOMAIN
+    /// B8.2).
+    /// </summary>
     [Authorize(Roles = Roles.Bistandsbedomare)]
     [PersonData(Activity.Read)]
     public override async Task<Proto.DecideLookUpResponse> DecideLookUp(

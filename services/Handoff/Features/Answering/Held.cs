@@ -8,8 +8,8 @@ namespace NaraVard.Handoff.Features;
 internal sealed partial class HandoffService
 {
     /// <summary>
-    /// One handoff of the own kommun, named in the access log and held until it is saved. <c>If-Match</c> is checked when
-    /// it is saved, so that a retry of what was done already answers the same.
+    /// One handoff of the own kommun, named in the access log and held until it is saved. <c>If-Match</c> is checked
+    /// when it is saved, so that a retry of what was done already answers the same.
     /// </summary>
     private async Task<HandoffCase> Hold(string handoffId, ServerCallContext context)
     {

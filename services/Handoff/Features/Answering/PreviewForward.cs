@@ -9,7 +9,9 @@ namespace NaraVard.Handoff.Features;
 
 internal sealed partial class HandoffService
 {
-    /// <summary>Shows what would follow, what has to be made anew and what may not cross, before anything is sent.</summary>
+    /// <summary>
+    /// Shows what would follow, what has to be made anew and what may not cross, before anything is sent.
+    /// </summary>
     [Authorize(Roles = Roles.Bistandsbedomare)]
     [PersonData(Activity.Read)]
     public override async Task<Proto.PreviewForwardResponse> PreviewForward(

@@ -6,8 +6,8 @@ using NaraVard.Platform.Feeds;
 namespace NaraVard.Handoff.Features;
 
 /// <summary>
-/// A live list: a snapshot of what is open, then every change, then signs of life that carry how far the list is known to
-/// be complete. It can be taken up again from any cursor; one that is too old begins anew with a reset.
+/// A live list: a snapshot of what is open, then every change, then signs of life that carry how far the list is
+/// known to be complete. It can be taken up again from any cursor; one that is too old begins anew with a reset.
 /// </summary>
 internal sealed class LiveList(Changes changes, IQueryable<HandoffCase> mine, string audience)
 {
@@ -51,7 +51,8 @@ internal sealed class LiveList(Changes changes, IQueryable<HandoffCase> mine, st
     private async Task<IReadOnlyList<LiveStep>> Changed(FeedBatch batch, CancellationToken cancel)
     {
         var ids = batch.Changes.Select(change => change.Id).ToList();
-        var now = await mine.Where(handoff => ids.Contains(handoff.Id)).ToDictionaryAsync(handoff => handoff.Id, cancel);
+        var now = await mine.Where(handoff => ids.Contains(handoff.Id))
+            .ToDictionaryAsync(handoff => handoff.Id, cancel);
         return [.. batch.Changes.Select(change => now.TryGetValue(change.Id, out var handoff)
             ? new LiveStep(Proto.ChangeKind.Changed, change.Cursor, handoff)
             : new LiveStep(Proto.ChangeKind.Removed, change.Cursor, Removed: change.Id))];

@@ -8,11 +8,12 @@ using NaraVard.Handoff.Domain;
 namespace NaraVard.Handoff.Features;
 
 /// <summary>
-/// Tells, once for each desk, that nobody took a handoff within the desk's target (DOMAIN W06). Any number of replicas may
-/// run it: each takes the rows that no other holds.
+/// Tells, once for each desk, that nobody took a handoff within the desk's target (DOMAIN W06). Any number of
+/// replicas may run it: each takes the rows that no other holds.
 /// </summary>
 internal sealed class RaiseOverdue(
-    IServiceScopeFactory scopes, HandoffOptions options, TimeProvider clock, ILogger<RaiseOverdue> log) : BackgroundService
+    IServiceScopeFactory scopes, HandoffOptions options, TimeProvider clock, ILogger<RaiseOverdue> log)
+    : BackgroundService
 {
     private const int BatchMax = 100;
 
@@ -53,7 +54,8 @@ internal sealed class RaiseOverdue(
         var now = clock.GetUtcNow();
         await using var transaction = await db.Database.BeginTransactionAsync(cancel);
         var ids = await db.Database.SqlQuery<Guid>($"""
-            SELECT id FROM handoffs WHERE state = {(int)HandoffState.Received} AND overdue_at IS NULL AND due_at <= {now}
+            SELECT id FROM handoffs
+            WHERE state = {(int)HandoffState.Received} AND overdue_at IS NULL AND due_at <= {now}
             ORDER BY due_at LIMIT {BatchMax} FOR UPDATE SKIP LOCKED
             """).ToListAsync(cancel);
         var waiting = await db.Handoffs.Where(handoff => ids.Contains(handoff.Id)).ToListAsync(cancel);

@@ -9,7 +9,9 @@ namespace NaraVard.Handoff.Features;
 
 internal sealed partial class HandoffService
 {
-    /// <summary>The own kommun's handoffs, live. Each person shown is in the access log before the row leaves.</summary>
+    /// <summary>
+    /// The own kommun's handoffs, live. Each person shown is in the access log before the row leaves.
+    /// </summary>
     [Authorize(Roles = Roles.Bistandsbedomare)]
     [PersonData(Activity.Read)]
     public override async Task WatchHandoffs(

@@ -17,7 +17,8 @@ internal sealed class OnPatientAdmitted(HandoffDb db, Changes changes, TimeProvi
     {
         var told = context.Message;
         var person = PersonKey.Parse(told.PersonKey);
-        await db.Note(new CareEvent(person, CareEventKind.Admitted, told.VisitId, told.OccurredAt), context.CancellationToken);
+        await db.Note(
+            new CareEvent(person, CareEventKind.Admitted, told.VisitId, told.OccurredAt), context.CancellationToken);
         var open = await db.Handoffs.Where(handoff => handoff.Person == person && handoff.State != HandoffState.Closed)
             .ToListAsync(context.CancellationToken);
 

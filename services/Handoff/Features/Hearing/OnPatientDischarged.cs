@@ -18,7 +18,7 @@ internal sealed class OnPatientDischarged(HandoffDb db, Outbox<HandoffDb> outbox
         var kind = told.FromHospital ? CareEventKind.WentHomeFromHospital : CareEventKind.WentHomeFromEr;
         await db.Note(new CareEvent(person, kind, told.VisitId, told.OccurredAt), context.CancellationToken);
         var answered = await db.Handoffs.AsNoTracking()
-            .Where(handoff => handoff.Person == person && handoff.AnsweredAt != null && handoff.AnsweredAt <= told.OccurredAt)
+            .Where(handoff => handoff.Person == person && handoff.AnsweredAt <= told.OccurredAt)
             .OrderByDescending(handoff => handoff.AnsweredAt).FirstOrDefaultAsync(context.CancellationToken);
 
         if (answered is { Outcome.NeedsFollowUp: true })

@@ -40,7 +40,8 @@ internal sealed partial class HandoffService
     {
         var faults = new Violations();
         if (request.AgeYears is < 0 or > AgeMax)
-            faults.Add("ageYears", "out-of-range", new Text($"Åldern är 0 till {AgeMax}.", $"The age is 0 to {AgeMax}."));
+            faults.Add(
+                "ageYears", "out-of-range", new Text($"Åldern är 0 till {AgeMax}.", $"The age is 0 to {AgeMax}."));
         if (request is { HasFrailty: true, Frailty: < 1 or > 9 })
             faults.Add("frailty", "out-of-range", new Text("Värdet ska vara 1 till 9.", "The value is 1 to 9."));
         var reasons = request.ReasonCodes.Select((reason, i) =>

@@ -29,9 +29,11 @@ internal static class CodeLists
             ("Ej folkbokförd här", "Not registered here")),
         List<Proto.Protection>("protection",
             ("Inga skyddade personuppgifter", "Not protected"), ("Sekretessmarkering", "Secrecy marking"),
-            ("Skyddad folkbokföring", "Protected registration"), ("Okänt, behandlas som skyddat", "Unknown, as protected")),
+            ("Skyddad folkbokföring", "Protected registration"),
+            ("Okänt, behandlas som skyddat", "Unknown, as protected")),
         List<Proto.ConsentScope>("consent-scope",
-            ("Den kommun som ansvarar", "The responsible kommun"), ("Bara den tillfrågade kommunen", "The named kommun only")),
+            ("Den kommun som ansvarar", "The responsible kommun"),
+            ("Bara den tillfrågade kommunen", "The named kommun only")),
         Preventive(catalogue, today),
     ];
 

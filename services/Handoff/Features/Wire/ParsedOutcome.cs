@@ -29,6 +29,7 @@ internal static class ParsedOutcome
             faults.Add($"{Field}.contact", "required", Coded.Required);
         if (start.StartsAt is null)
             faults.Add($"{Field}.startsAt", "required", Coded.Required);
-        return new ServiceStart(what, start.StartsAt?.ToDateTimeOffset() ?? default, contact ?? new Contact("", "", ""));
+        return new ServiceStart(
+            what, start.StartsAt?.ToDateTimeOffset() ?? default, contact ?? new Contact("", "", ""));
     }
 }

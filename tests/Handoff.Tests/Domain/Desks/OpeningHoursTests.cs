@@ -38,7 +38,8 @@ public sealed class OpeningHoursTests
     public void A_night_when_the_clock_goes_forward_is_an_hour_shorter()
     {
         var always = new OpeningHours(
-            Enum.GetValues<DayOfWeek>().Select(day => new OpenPeriod(day, TimeOnly.MinValue, new TimeOnly(23, 59))), []);
+            Enum.GetValues<DayOfWeek>().Select(day => new OpenPeriod(day, TimeOnly.MinValue, new TimeOnly(23, 59))),
+            []);
 
         var after = always.AddOpenTime(DateTimeOffset.Parse("2026-03-29T00:30:00+01:00"), TimeSpan.FromHours(2));
 

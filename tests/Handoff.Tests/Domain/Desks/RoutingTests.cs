@@ -11,7 +11,8 @@ public sealed class RoutingTests
     [InlineData("", "65224", "1780")]
     [InlineData("", "652 24", "1780")]
     [InlineData("1780", "65224", "1780")]
-    public void Finds_the_kommun_by_code_or_by_a_postal_code_in_one_kommun(string kommun, string postal, string expected)
+    public void Finds_the_kommun_by_code_or_by_a_postal_code_in_one_kommun(
+        string kommun, string postal, string expected)
     {
         var faults = new Violations();
 

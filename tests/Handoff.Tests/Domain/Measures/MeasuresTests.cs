@@ -64,6 +64,12 @@ public sealed class MeasuresTests
             WasForwarded: i == 38,
             WentHomeAt: wentHome,
             NextAdmissionAt: i == 0 ? wentHome?.AddHours(24) : i >= 30 ? A.Now.AddHours(2) : null,
-            NextErVisitAt: i < 3 ? wentHome?.AddHours(48) : i < 8 ? wentHome?.AddDays(20) : i < 9 ? wentHome?.AddDays(31) : null);
+            NextErVisitAt: i switch
+            {
+                < 3 => wentHome?.AddHours(48),
+                < 8 => wentHome?.AddDays(20),
+                8 => wentHome?.AddDays(31),
+                _ => null,
+            });
     }
 }
