@@ -87,16 +87,16 @@ public static class OpenApiDocument
 
     private static JsonObject Document(
         OpenApiOptions options, IEnumerable<JsonNode?> tags, JsonObject paths, JsonObject components) => new()
-    {
-        ["openapi"] = "3.1.0",
-        ["info"] = About(options),
-        ["servers"] = new JsonArray(new JsonObject { ["url"] = options.ServerUrl }),
-        ["security"] = new JsonArray(
+        {
+            ["openapi"] = "3.1.0",
+            ["info"] = About(options),
+            ["servers"] = new JsonArray(new JsonObject { ["url"] = options.ServerUrl }),
+            ["security"] = new JsonArray(
             new JsonObject { ["oauth2"] = new JsonArray() }, new JsonObject { ["bearer"] = new JsonArray() }),
-        ["tags"] = new JsonArray([.. tags]),
-        ["paths"] = paths,
-        ["components"] = components,
-    };
+            ["tags"] = new JsonArray([.. tags]),
+            ["paths"] = paths,
+            ["components"] = components,
+        };
 
     private static JsonObject About(OpenApiOptions options)
     {

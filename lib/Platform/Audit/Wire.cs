@@ -18,7 +18,9 @@ internal static class Wire
         };
         reply.Faults.AddRange(verification.Faults.Select(fault => new Proto.Fault
         {
-            Kind = Kind(fault.Kind), Position = fault.Position, Through = fault.Through,
+            Kind = Kind(fault.Kind),
+            Position = fault.Position,
+            Through = fault.Through,
         }));
         return reply;
     }

@@ -51,7 +51,9 @@ internal sealed class Metering : IDisposable
         return isDuration
             ? new ExplicitBucketHistogramConfiguration
             {
-                Boundaries = Seconds, TagKeys = MetricLabels.Allowed, CardinalityLimit = SeriesPerMetricMax,
+                Boundaries = Seconds,
+                TagKeys = MetricLabels.Allowed,
+                CardinalityLimit = SeriesPerMetricMax,
             }
             : new MetricStreamConfiguration { TagKeys = MetricLabels.Allowed, CardinalityLimit = SeriesPerMetricMax };
     }

@@ -53,7 +53,8 @@ public sealed class PageTests
         ];
         using var process = Process.Start(new ProcessStartInfo("/usr/bin/chromium", arguments)
         {
-            RedirectStandardOutput = true, RedirectStandardError = true,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
         })!;
         var (page, log) = (process.StandardOutput.ReadToEndAsync(), process.StandardError.ReadToEndAsync());
         await process.WaitForExitAsync().WaitAsync(TimeSpan.FromSeconds(60));

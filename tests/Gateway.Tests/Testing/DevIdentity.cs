@@ -62,7 +62,9 @@ internal sealed class DevIdentity : IAsyncDisposable
     {
         var start = new ProcessStartInfo(program, arguments)
         {
-            WorkingDirectory = folder, RedirectStandardOutput = true, RedirectStandardError = true,
+            WorkingDirectory = folder,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
         };
         var process = Process.Start(start)!;
         process.ErrorDataReceived += (_, _) => { };

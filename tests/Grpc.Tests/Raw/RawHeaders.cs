@@ -20,7 +20,13 @@ internal static class RawHeaders
 
     private static readonly Dictionary<int, string> Values = new()
     {
-        [8] = "200", [9] = "204", [10] = "206", [11] = "304", [12] = "400", [13] = "404", [14] = "500",
+        [8] = "200",
+        [9] = "204",
+        [10] = "206",
+        [11] = "304",
+        [12] = "400",
+        [13] = "404",
+        [14] = "500",
     };
 
     public static byte[] Encode(IEnumerable<(string Name, string Value)> headers)

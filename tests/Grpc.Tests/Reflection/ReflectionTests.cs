@@ -51,7 +51,8 @@ public sealed class ReflectionTests
         {
             FileContainingExtension = new ExtensionRequest
             {
-                ContainingType = "google.protobuf.MethodOptions", ExtensionNumber = 72295728,
+                ContainingType = "google.protobuf.MethodOptions",
+                ExtensionNumber = 72295728,
             },
         });
 

@@ -16,7 +16,9 @@ internal static class Tools
     public static Process Start(string program, params string[] arguments) =>
         Process.Start(new ProcessStartInfo(program, arguments)
         {
-            RedirectStandardInput = true, RedirectStandardOutput = true, RedirectStandardError = true,
+            RedirectStandardInput = true,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
         })!;
 
     /// <summary>Runs a program to its end, a minute at most.</summary>

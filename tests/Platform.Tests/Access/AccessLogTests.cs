@@ -12,12 +12,20 @@ public class AccessLogTests
         var person = A.Person();
         var full = A.Entry(person) with
         {
-            IsAllowed = false, Code = "not-found", Activity = Activity.EmergencyOpen, Reason = "Medvetslös",
-            IsEmergency = true, At = new DateTimeOffset(2026, 3, 10, 8, 0, 0, 123, 456, TimeSpan.Zero),
+            IsAllowed = false,
+            Code = "not-found",
+            Activity = Activity.EmergencyOpen,
+            Reason = "Medvetslös",
+            IsEmergency = true,
+            At = new DateTimeOffset(2026, 3, 10, 8, 0, 0, 123, 456, TimeSpan.Zero),
         };
         var bare = new AccessEntry
         {
-            At = full.At, IsAllowed = true, Activity = Activity.Read, Method = "/x/y", Person = person,
+            At = full.At,
+            IsAllowed = true,
+            Activity = Activity.Read,
+            Method = "/x/y",
+            Person = person,
         };
 
         await database.Log.Append(full, bare);

@@ -98,20 +98,22 @@ public sealed class LookUpTests
     public void Never_opens_blocked_records_whatever_else_is_said()
     {
         foreach (var reader in Enum.GetValues<RecordHolder>())
-        foreach (var source in Enum.GetValues<RecordHolder>())
-        foreach (var capacity in Enum.GetValues<PersonCapacity>())
-        {
-            var facts = All with { Reader = reader, Source = source, Capacity = capacity, IsBlocked = true };
+            foreach (var source in Enum.GetValues<RecordHolder>())
+                foreach (var capacity in Enum.GetValues<PersonCapacity>())
+                {
+                    var facts = All with { Reader = reader, Source = source, Capacity = capacity, IsBlocked = true };
 
-            Assert.NotEqual(LookUpExtent.Records, LookUp.Decide(facts).Extent);
-        }
+                    Assert.NotEqual(LookUpExtent.Records, LookUp.Decide(facts).Extent);
+                }
     }
 
     private static LookUpCase Care(PersonCapacity capacity) => All with { Capacity = capacity };
 
     private static LookUpCase Social(PersonCapacity capacity) => All with
     {
-        Reader = RecordHolder.SocialCareProvider, Source = RecordHolder.SocialCareProvider, Capacity = capacity,
+        Reader = RecordHolder.SocialCareProvider,
+        Source = RecordHolder.SocialCareProvider,
+        Capacity = capacity,
     };
 
     private static LookUpCase SocialAsksCare(PersonCapacity capacity) =>

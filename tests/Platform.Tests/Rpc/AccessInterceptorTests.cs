@@ -22,12 +22,24 @@ public class AccessInterceptorTests(SampleFixture service) : IClassFixture<Sampl
         Assert.Equal(
             new AccessEntry
             {
-                At = service.Clock.GetUtcNow(), IsAllowed = true, Activity = Activity.Read,
-                Method = "/naravard.sample.v1.SampleService/ReadItem", Purpose = "Vård och behandling",
-                Subject = "u-eva", HsaId = "SE9900000176-101", UserName = "Eva Sandgren", UserTitle = "Sjuksköterska",
-                Unit = "SE9900000176-CSKAKUT", Caregiver = "SE9900000176-VG", Organisation = "region:17",
-                Client = "er-system", ResourceType = "item", ResourceId = id, ResourceOwner = "region:17",
-                Person = person, RequestId = "request-of-eva",
+                At = service.Clock.GetUtcNow(),
+                IsAllowed = true,
+                Activity = Activity.Read,
+                Method = "/naravard.sample.v1.SampleService/ReadItem",
+                Purpose = "Vård och behandling",
+                Subject = "u-eva",
+                HsaId = "SE9900000176-101",
+                UserName = "Eva Sandgren",
+                UserTitle = "Sjuksköterska",
+                Unit = "SE9900000176-CSKAKUT",
+                Caregiver = "SE9900000176-VG",
+                Organisation = "region:17",
+                Client = "er-system",
+                ResourceType = "item",
+                ResourceId = id,
+                ResourceOwner = "region:17",
+                Person = person,
+                RequestId = "request-of-eva",
             },
             entry with { TraceId = null });
     }

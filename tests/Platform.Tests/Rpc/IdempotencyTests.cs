@@ -116,7 +116,9 @@ public class IdempotencyTests(SampleFixture service) : IClassFixture<SampleFixtu
         var person = new PersonKey(Guid.CreateVersion7());
         var request = new Proto.WriteItemRequest
         {
-            Id = "i-" + person, Person = person.ToString(), Note = "note-" + person,
+            Id = "i-" + person,
+            Person = person.ToString(),
+            Note = "note-" + person,
         };
         return (request, person, "key-" + person);
     }

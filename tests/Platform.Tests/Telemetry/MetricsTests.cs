@@ -77,7 +77,9 @@ public class MetricsTests(SampleFixture service) : IClassFixture<SampleFixture>
     {
         using var promtool = Process.Start(new ProcessStartInfo("promtool", "check metrics")
         {
-            RedirectStandardInput = true, RedirectStandardError = true, RedirectStandardOutput = true,
+            RedirectStandardInput = true,
+            RedirectStandardError = true,
+            RedirectStandardOutput = true,
         })!;
         await promtool.StandardInput.WriteAsync(text);
         promtool.StandardInput.Close();

@@ -27,7 +27,9 @@ internal sealed partial class HandoffService
         await changes.SaveForwarded(handoff, from, Told.Forwarded(handoff, from), context.CancellationToken);
         var reply = new Proto.HandoffForwarding
         {
-            HandoffId = handoff.Id.ToString(), Version = handoff.Version, Desk = Desk(desk.KommunCode, context),
+            HandoffId = handoff.Id.ToString(),
+            Version = handoff.Version,
+            Desk = Desk(desk.KommunCode, context),
         };
         reply.Receivers.AddRange(handoff.Receivers.Select(WireParts.Receiver));
         return reply;

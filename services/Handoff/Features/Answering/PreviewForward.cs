@@ -22,7 +22,8 @@ internal sealed partial class HandoffService
 
         var reply = new Proto.PreviewForwardResponse
         {
-            Forward = WireParts.Allowed(handoff, HandoffAction.Forward), Desk = Desk(desk.KommunCode, context),
+            Forward = WireParts.Allowed(handoff, HandoffAction.Forward),
+            Desk = Desk(desk.KommunCode, context),
         };
         reply.Copied.AddRange(ForwardPreview.Copied);
         reply.NeedsMapping.AddRange(ForwardPreview.NeedsMapping);

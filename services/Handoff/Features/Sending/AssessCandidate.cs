@@ -31,7 +31,9 @@ internal sealed partial class HandoffService
         };
         reply.Criteria.AddRange(criteria.Select(criterion => new Proto.Criterion
         {
-            Code = criterion.Code, IsMet = criterion.IsMet, Reason = context.Say(criterion.Text),
+            Code = criterion.Code,
+            IsMet = criterion.IsMet,
+            Reason = context.Say(criterion.Text),
         }));
         return Task.FromResult(reply);
     }

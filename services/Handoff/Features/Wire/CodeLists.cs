@@ -44,7 +44,9 @@ internal static class CodeLists
         var values = Enum.GetValues<T>().Where(value => Convert.ToInt32(value) != 0);
         list.Entries.AddRange(values.Zip(names, (value, text) => new CodeEntry
         {
-            Code = value.Code(), Sv = text.Sv, En = text.En,
+            Code = value.Code(),
+            Sv = text.Sv,
+            En = text.En,
         }));
         return list;
     }
@@ -56,7 +58,10 @@ internal static class CodeLists
         {
             var entry = new CodeEntry
             {
-                Code = action.Code, Sv = action.Sv, En = action.En, Deprecated = !action.IsOffered(today),
+                Code = action.Code,
+                Sv = action.Sv,
+                En = action.En,
+                Deprecated = !action.IsOffered(today),
             };
             if (action.From is { } from)
                 entry.ValidFrom = from.ToString("O");

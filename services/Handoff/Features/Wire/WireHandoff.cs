@@ -92,7 +92,9 @@ internal static class WireHandoff
         Kind = (Proto.OutcomeKind)outcome.Kind,
         ServiceStart = outcome.ServiceStart is not { } start ? null : new()
         {
-            What = start.What, StartsAt = Time(start.StartsAt), Contact = Contact(start.Contact),
+            What = start.What,
+            StartsAt = Time(start.StartsAt),
+            Contact = Contact(start.Contact),
         },
         CatalogueCode = outcome.CatalogueCode ?? "",
         ReferredTo = outcome.ReferredTo ?? "",

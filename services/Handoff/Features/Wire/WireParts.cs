@@ -12,7 +12,9 @@ internal static class WireParts
 
     public static Proto.Contact? Contact(Contact? contact) => contact is null ? null : new()
     {
-        Name = contact.Name, Phone = contact.Phone, Relation = contact.Relation,
+        Name = contact.Name,
+        Phone = contact.Phone,
+        Relation = contact.Relation,
     };
 
     public static Proto.Receiver Receiver(Receiver receiver) => new()
