@@ -20,7 +20,8 @@ internal static class Golden
         var copy = Path.Combine(Actual, name);
         if (expected == actual)
         {
-            File.Delete(copy);
+            if (File.Exists(copy))
+                File.Delete(copy);
             return null;
         }
 
