@@ -12,7 +12,7 @@ public sealed partial class JourneyTests
     [Fact]
     public async Task Nothing_acknowledged_is_lost_when_the_broker_is_killed_and_API_and_streams_go_on_meanwhile()
     {
-        await using var quiet = await (await run.SignIn("stina.storfors")).Follow(DeskList);
+        await using var quiet = await (await run.SignIn("stina.storfors")).Follow(DeskList, run.Front);
         var begun = TimeProvider.System.GetTimestamp();
         var before = new[] { await Requested(), await Requested(), await Requested() };
         await Acknowledged(before[0]);

@@ -61,7 +61,7 @@ public sealed partial class JourneyTests
         string[] speakers =
         [
             "handoff", "gateway", "dev-identity", "handoff /metrics", "gateway /metrics", "broker messages",
-            "broker log",
+            "broker log", "nginx",
         ];
         Assert.All(speakers, speaker => Assert.NotEmpty(run.Spoken.Of(speaker)));
         var leaks =

@@ -16,10 +16,10 @@ internal sealed class Member(HttpClient client, Uri gateway, string token, Spoke
     public Task<Answer> Post(string path, object body, params (string Name, string Value)[] headers) =>
         Send(HttpMethod.Post, path, body, headers);
 
-    /// <summary>Opens a live list, and keeps it open.</summary>
-    public async Task<LiveList> Follow(string path)
+    /// <summary>Opens a live list, and keeps it open; through another address when one is given.</summary>
+    public async Task<LiveList> Follow(string path, Uri? through = null)
     {
-        var list = new LiveList(gateway, path, token);
+        var list = new LiveList(through ?? gateway, path, token);
         await list.Connect();
         return list;
     }

@@ -16,10 +16,11 @@ public sealed class TestRun : IAsyncLifetime, IDisposable
     private const string Realm = "charts/naravard/realm.json";
     private readonly ConcurrentDictionary<string, Lazy<Task<string>>> tokens = new(StringComparer.Ordinal);
     private readonly HttpClient client = new() { Timeout = TimeSpan.FromSeconds(20) };
-    private readonly DirectoryInfo keyFolder = Directory.CreateTempSubdirectory("naravard-keys-");
+    private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("naravard-journeys-");
     private string issuer = "";
     private Database? database;
     private Deployable? identity;
+    private Deployable? nginx;
 
     internal Spoken Spoken { get; } = new();
 
@@ -36,6 +37,9 @@ public sealed class TestRun : IAsyncLifetime, IDisposable
     /// <summary>JSON, server-sent events and documents.</summary>
     internal Uri Http { get; private set; } = null!;
 
+    /// <summary>As <see cref="Http"/>, with an nginx in between.</summary>
+    internal Uri Front { get; } = Free();
+
     /// <summary>gRPC over cleartext HTTP/2.</summary>
     internal Uri Grpc { get; private set; } = null!;
 
@@ -49,19 +53,20 @@ public sealed class TestRun : IAsyncLifetime, IDisposable
         var rpc = Free();
         Service = Describe(rpc);
         Gateway = Describe(Http = Free(), Grpc = Free(), rpc);
-        await Task.WhenAll(Service.Start(), Gateway.Start());
+        nginx = await NginxFront.Describe(Front, Http, folder, client, Spoken);
+        await Task.WhenAll(Service.Start(), Gateway.Start(), nginx.Start());
     }
 
     public async Task DisposeAsync()
     {
-        foreach (var deployable in (Deployable?[])[Gateway, Service, identity])
+        foreach (var deployable in (Deployable?[])[nginx, Gateway, Service, identity])
             if (deployable is not null)
                 await deployable.Stop();
         if (database is not null)
             await database.DisposeAsync();
         if (Broker is not null)
             await Broker.DisposeAsync();
-        keyFolder.Delete(recursive: true);
+        folder.Delete(recursive: true);
     }
 
     public void Dispose() => client.Dispose();
@@ -73,7 +78,7 @@ public sealed class TestRun : IAsyncLifetime, IDisposable
     private async Task StartIdentity()
     {
         var port = ServerFolder.FreePort();
-        var keys = Path.Combine(keyFolder.FullName, "identity");
+        var keys = Path.Combine(folder.FullName, "identity");
         issuer = $"http://127.0.0.1:{port}/realms/naravard";
         identity = new Deployable(
             "dev-identity",
