@@ -9,15 +9,36 @@ namespace Grpc.Json;
 internal sealed class JsonCallContext(HttpContext http, RpcMethod rpc, Func<Status, Task>? onEnd = null)
     : HttpCallContext(http, rpc)
 {
-    private Task ending = Task.CompletedTask;
-
-    /// <summary>The farewell that an end from outside has begun.</summary>
-    public Task Ending => ending;
+    // The last word is the handler's or that of an end from outside, whoever is first.
+    private readonly Lock gate = new();
+    private bool isFinished;
+    private Task? farewell;
 
     /// <summary>Opens a stream early when its handler sends headers.</summary>
     public Func<Task>? OnHeaders { private get; init; }
 
-    public override void Ended(Status reason) => ending = onEnd?.Invoke(reason) ?? Task.CompletedTask;
+    public override void Ended(Status reason)
+    {
+        lock (gate)
+        {
+            if (!isFinished)
+                farewell = onEnd?.Invoke(reason) ?? Task.CompletedTask;
+        }
+    }
+
+    /// <summary>
+    /// The handler has returned: nothing ends the call from outside any more. The farewell that was begun before is
+    /// to be awaited before the request ends; null when there was none.
+    /// </summary>
+    public Task? Finish()
+    {
+        Dispose();
+        lock (gate)
+        {
+            isFinished = true;
+            return farewell;
+        }
+    }
 
     protected override Task WriteResponseHeadersAsyncCore(Metadata responseHeaders)
     {

@@ -108,38 +108,35 @@ internal sealed class JsonRoute
         using var call = new JsonCallContext(http, rpc, _ => Quietly(answer.Stop())) { OnHeaders = answer.Open };
         call.Begin(null);
         var beat = Quietly(answer.Beat(beating.Token));
-        Problem? problem = null;
-        var isGone = false;
+        Exception? thrown = null;
         try
         {
             await rpc.ServerStreaming(request, answer, call);
-            if (call.Status.StatusCode != StatusCode.OK)
-                problem = Problem.Of(call.Status, call.Trailers);
         }
-        catch (Exception thrown)
+        catch (Exception failure)
         {
-            problem = Failed(call, thrown);
-            isGone = problem is null;
+            thrown = failure;
         }
 
         // Heartbeats and a farewell have had their turn before the last word is said.
+        var farewell = call.Finish();
         await beating.CancelAsync();
         await beat;
-        call.Dispose();
-        await call.Ending;
-        if (problem is not null)
-            await (answer.IsOpen ? Quietly(answer.Fail(problem)) : Refuse(http, problem));
-        else if (!isGone)
+        if (farewell is not null)
+            await farewell;
+        else if (thrown is null && call.Status.StatusCode == StatusCode.OK)
             await Quietly(answer.End());
+        else if ((thrown is null ? Problem.Of(call.Status, call.Trailers) : Failed(call, thrown)) is { } problem)
+            await (answer.IsOpen ? Quietly(answer.Fail(problem)) : Refuse(http, problem));
     }
 
-    /// <summary>The problem to answer with; null when nobody would read it or the farewell has been said.</summary>
+    /// <summary>The problem to answer with; null when nobody would read it.</summary>
     private Problem? Failed(JsonCallContext call, Exception thrown)
     {
         var response = call.Http.Response;
         if (call.Http.RequestAborted.IsCancellationRequested && !response.HasStarted)
             response.StatusCode = StatusCodes.Status499ClientClosedRequest;
-        if (call.Http.RequestAborted.IsCancellationRequested || call.EndReason is not null)
+        if (call.Http.RequestAborted.IsCancellationRequested)
             return null;
         if (thrown is not RpcException)
             JsonLog.Failed(rpc.Binding.Log, call.Http.TraceIdentifier, thrown);
