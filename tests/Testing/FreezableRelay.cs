@@ -58,10 +58,21 @@ public sealed class FreezableRelay : IAsyncDisposable
             await from.GetStream().CopyToAsync(to.GetStream(), silenced);
             to.Client.Shutdown(SocketShutdown.Send);
         }
-        catch (Exception e) when (
-            e is IOException or SocketException or ObjectDisposedException or OperationCanceledException)
+        catch (OperationCanceledException)
         {
             // Silenced: both sockets stay open, and nobody reads them.
+        }
+        catch (IOException)
+        {
+            // One of the two has gone.
+        }
+        catch (SocketException)
+        {
+            // It went between the last byte and the farewell.
+        }
+        catch (ObjectDisposedException)
+        {
+            // The relay is closed.
         }
     }
 }
