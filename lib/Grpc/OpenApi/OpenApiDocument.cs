@@ -21,7 +21,8 @@ public static class OpenApiDocument
         ArgumentNullException.ThrowIfNull(options);
         var all = services.ToArray();
         var text = new ContractText(all);
-        var operations = all.SelectMany(service => service.Methods).SelectMany(Operations).ToArray();
+        var operations = all.SelectMany(service => service.Methods)
+            .SelectMany(method => Operations(method, options)).ToArray();
         var examples = new Examples(text);
         var (sent, answered) = (Closure(operations, o => o.InputType), Closure(operations, o => o.OutputType));
         var schemas = new Schemas(text, examples, sent, answered);
@@ -73,8 +74,8 @@ public static class OpenApiDocument
         }
     }
 
-    private static IEnumerable<Operation> Operations(MethodDescriptor method) =>
-        HttpRules.Of(method).Select((binding, number) => new Operation(method, binding, number));
+    private static IEnumerable<Operation> Operations(MethodDescriptor method, OpenApiOptions options) =>
+        HttpRules.Of(method).Select((binding, number) => new Operation(method, binding, number, options.FixedVariables));
 
     private static string Verb(Operation operation) => operation.Binding.Verb.ToLowerInvariant();
 

@@ -44,4 +44,10 @@ public sealed class OpenApiOptions
 
     /// <summary>Known limits (<c>x-limitations</c>): rates, sizes, times.</summary>
     public IReadOnlyList<string> Limitations { get; init; } = [];
+
+    /// <summary>
+    /// Variables of paths that have one value in this document, such as the service's word in the paths that every
+    /// service has: the value stands in the path, and nobody is asked for the variable.
+    /// </summary>
+    public IReadOnlyDictionary<string, string> FixedVariables { get; init; } = new Dictionary<string, string>();
 }

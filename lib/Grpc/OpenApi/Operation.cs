@@ -6,7 +6,8 @@ using NaraVard.Api.V1;
 namespace Grpc.OpenApi;
 
 /// <summary>One RPC in one of its HTTP forms, as the document sees it.</summary>
-internal sealed record Operation(MethodDescriptor Method, HttpBinding Binding, int Number)
+internal sealed record Operation(
+    MethodDescriptor Method, HttpBinding Binding, int Number, IReadOnlyDictionary<string, string> Fixed)
 {
     private const string WholeMessage = "*";
     private const string Mismatch = "version-mismatch";
@@ -14,17 +15,19 @@ internal sealed record Operation(MethodDescriptor Method, HttpBinding Binding, i
     public Rest Rest { get; } = Method.GetOptions()?.GetExtension(RestExtensions.Rest) ?? new();
 
     /// <summary>Unique within a document, and when documents of several services are merged.</summary>
-    public string Id => $"{Tag}_{Method.Name}" + (Number == 0 ? "" : $"_{Number + 1}");
+    public string Id => string.Join('_',
+        (IEnumerable<string>)[Tag, Method.Name, .. Number == 0 ? [] : new[] { $"{Number + 1}" }, .. FixedInPath]);
 
     public string Tag => TagOf(Method.Service);
 
     /// <summary>The path with its variables named as in JSON, so that one resource has one path.</summary>
     public string Path => "/" + string.Join('/', Binding.Path.Segments.Select(part =>
-        part.IsVariable ? $"{{{Fields(part.Text)[^1].JsonName}}}" : part.Text));
+        !part.IsVariable ? part.Text
+        : Fixed.GetValueOrDefault(part.Text) ?? $"{{{Fields(part.Text)[^1].JsonName}}}"));
 
-    /// <summary>The variables of the path, each with its field.</summary>
+    /// <summary>The variables of the path, each with its field; not those that have one value here.</summary>
     public IEnumerable<(string Name, FieldDescriptor Field)> Variables => Binding.Path.Segments
-        .Where(part => part.IsVariable)
+        .Where(part => part.IsVariable && !Fixed.ContainsKey(part.Text))
         .Select(part => Fields(part.Text)[^1])
         .Select(leaf => (leaf.JsonName, leaf));
 
@@ -58,6 +61,10 @@ internal sealed record Operation(MethodDescriptor Method, HttpBinding Binding, i
 
     public static string TagOf(ServiceDescriptor service) =>
         service.Name.EndsWith("Service", StringComparison.Ordinal) ? service.Name[..^"Service".Length] : service.Name;
+
+    private IEnumerable<string> FixedInPath => Binding.Path.Segments
+        .Where(part => part.IsVariable && Fixed.ContainsKey(part.Text))
+        .Select(part => Fixed[part.Text]);
 
     private List<FieldDescriptor> Fields(string path)
     {

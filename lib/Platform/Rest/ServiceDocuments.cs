@@ -63,6 +63,7 @@ internal sealed class ServiceDocuments(
             ContactName = api.ContactName,
             ContactEmail = api.ContactMail.Length > 0 ? api.ContactMail : null,
             ServiceLevel = api.ServiceLevel.Length > 0 ? api.ServiceLevel : null,
+            FixedVariables = new Dictionary<string, string> { ["service"] = service },
             Limitations = [$"A request body has at most {endpoints.RequestBodyBytesMax} bytes."],
         });
     }

@@ -152,4 +152,23 @@ public sealed class DocumentTests
 
         Assert.Throws<InvalidOperationException>(() => OpenApiDocument.Merge([document, other], Documents.Options));
     }
+
+    [Fact]
+    public void A_variable_with_one_value_is_part_of_the_path_and_hosts_with_other_values_merge()
+    {
+        var merged = OpenApiDocument.Merge([Documents.OfUnit("nord"), Documents.OfUnit("syd")], Documents.Options);
+
+        foreach (var unit in new[] { "nord", "syd" })
+        {
+            var watch = merged["paths"]![$"/visits/v1/units/{unit}/changes"]!["get"]!;
+            Assert.Equal($"Visits_WatchVisits_{unit}", watch["operationId"]!.GetValue<string>());
+            Assert.DoesNotContain(watch["parameters"]!.AsArray(), one => (string?)one!["name"] == "unit");
+            var search = merged["paths"]![$"/visits/v1/units/{unit}/change-searches"]!["post"]!;
+            Assert.Null(search.At("requestBody content application/json schema properties unit"));
+        }
+
+        var ids = merged["paths"]!.AsObject().SelectMany(path => path.Value!.AsObject())
+            .Select(operation => operation.Value!["operationId"]!.GetValue<string>()).ToList();
+        Assert.Equal(ids.Distinct(), ids);
+    }
 }

@@ -25,6 +25,18 @@ internal static class Documents
 
     public static JsonNode OfVisits => OpenApiDocument.For(Visits, Options);
 
+    /// <summary>The document of a host that serves one unit only.</summary>
+    public static JsonNode OfUnit(string unit) => OpenApiDocument.For(Visits, new OpenApiOptions
+    {
+        Title = Options.Title,
+        Description = Options.Description,
+        DescriptionSwedish = Options.DescriptionSwedish,
+        TokenUrl = Options.TokenUrl,
+        AuthorizationUrl = Options.AuthorizationUrl,
+        ContactName = Options.ContactName,
+        FixedVariables = new Dictionary<string, string> { ["unit"] = unit },
+    });
+
     public static ServiceDescriptor Service(string name) =>
         TranscodingReflection.Descriptor.Services.Concat(UndocumentedReflection.Descriptor.Services)
             .Single(service => service.Name == name);

@@ -66,10 +66,19 @@ public class RestTests(SampleFixture service) : IClassFixture<SampleFixture>
         using var json = await service.Json((string?)null).GetAsync("/sample/v1/openapi.json");
         using var yaml = await service.Json((string?)null).GetAsync("/sample/v1/openapi.yaml");
 
-        var paths = (await SampleFixture.Body(json))["paths"]!.AsObject().Select(path => path.Key).ToHashSet();
+        var document = await SampleFixture.Body(json);
+        var paths = document["paths"]!.AsObject().Select(path => path.Key).ToHashSet();
         Assert.Superset(
-            new HashSet<string> { "/sample/v1/items/{id}", "/sample/v1/items", "/{service}/v1/access-log/extracts" },
+            new HashSet<string>
+            {
+                "/sample/v1/items/{id}", "/sample/v1/items", "/sample/v1/access-log/verifications",
+                "/sample/v1/access-log/extracts", "/sample/v1/access-log/spot-checks",
+            },
             paths);
+        Assert.DoesNotContain("{service}", document.ToJsonString(), StringComparison.Ordinal);
+        Assert.DoesNotContain(
+            document["paths"]!["/sample/v1/access-log/extracts"]!["post"]!["parameters"]!.AsArray(),
+            parameter => (string?)parameter!["in"] == "path");
         Assert.Contains("/sample/v1/items", await yaml.Content.ReadAsStringAsync(), StringComparison.Ordinal);
     }
 
