@@ -1,4 +1,4 @@
-using Microsoft.AspNetCore.Builder;
+using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.Hosting;
 using NaraVard.Gateway;
 using NaraVard.Handoff;
@@ -19,20 +19,20 @@ internal static class Program
 
     private static async Task Main(string[] args)
     {
+        // Both are put together before either starts: a fault in the gateway's settings stops the services too.
         await using var services = ServiceHost.Build(args, Modules);
-        await services.StartAsync();
         await using var gateway = GatewayHost.Build(
-            [.. GatewaySettings(services)], services.Configuration.GetSection("Gateway"));
+            [.. GatewaySettings(services.Configuration)], services.Configuration.GetSection("Gateway"));
+        await services.StartAsync();
         await gateway.StartAsync();
-        await services.WaitForShutdownAsync();
-        await gateway.StopAsync();
+        await Task.WhenAll(gateway.WaitForShutdownAsync(), services.WaitForShutdownAsync());
     }
 
-    private static IEnumerable<string> GatewaySettings(WebApplication services)
+    private static IEnumerable<string> GatewaySettings(IConfiguration settings)
     {
-        foreach (var key in Shared)
-            yield return $"--{key}={services.Configuration[key]}";
+        foreach (var key in Shared.Where(key => settings[key] is not null))
+            yield return $"--{key}={settings[key]}";
         foreach (var module in Modules)
-            yield return $"--Services:{module.Name}:Address={services.RpcAddress().ToString().TrimEnd('/')}";
+            yield return $"--Services:{module.Name}:Address={settings["Endpoints:Rpc"]}";
     }
 }

@@ -91,6 +91,9 @@ internal sealed class HandoffCase
 
     public DateTimeOffset? ClosedAt { get; private set; }
 
+    /// <summary>When the person took the consent back; also after it was closed for another reason.</summary>
+    public DateTimeOffset? ConsentWithdrawnAt { get; private set; }
+
     public IReadOnlyList<Receiver> Receivers => receivers;
 
     public IReadOnlyList<HistoryEntry> History => history;
@@ -179,10 +182,10 @@ internal sealed class HandoffCase
     /// </summary>
     public bool WithdrawConsent(DateTimeOffset now)
     {
-        if (Disclosed is null)
+        if (ConsentWithdrawnAt is not null)
             return false;
-        Disclosed = null;
-        Finish(Domain.EndReason.ConsentWithdrawn, now, by: null);
+        (Disclosed, ConsentWithdrawnAt) = (null, now);
+        Finish(EndReason ?? Domain.EndReason.ConsentWithdrawn, now, by: null);
         return true;
     }
 

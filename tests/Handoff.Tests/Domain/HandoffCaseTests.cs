@@ -89,8 +89,21 @@ public sealed class HandoffCaseTests
         Assert.True(handoff.WithdrawConsent(A.Now.AddHours(2)));
 
         Assert.Null(handoff.Disclosed);
-        Assert.Equal((HandoffState.Closed, EndReason.ConsentWithdrawn), (handoff.State, handoff.EndReason));
+        Assert.Equal((HandoffState.Closed, A.Now.AddHours(2)), (handoff.State, handoff.ConsentWithdrawnAt));
         Assert.False(handoff.WithdrawConsent(A.Now.AddHours(3)));
+        Assert.Equal(A.Now.AddHours(2), handoff.ConsentWithdrawnAt);
+    }
+
+    [Theory]
+    [InlineData(nameof(HandoffState.Started), nameof(EndReason.ConsentWithdrawn))]
+    [InlineData(nameof(HandoffState.Closed), nameof(EndReason.Completed))]
+    public void Keeps_why_it_was_closed_when_consent_is_withdrawn_afterwards(string state, string reason)
+    {
+        var handoff = A.HandoffIn(Enum.Parse<HandoffState>(state));
+
+        handoff.WithdrawConsent(A.Now.AddHours(2));
+
+        Assert.Equal(Enum.Parse<EndReason>(reason), handoff.EndReason);
     }
 
     [Theory]

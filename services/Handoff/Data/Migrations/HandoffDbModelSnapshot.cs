@@ -66,6 +66,10 @@ namespace NaraVard.Handoff.Data.Migrations
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("closed_at");
 
+                    b.Property<DateTimeOffset?>("ConsentWithdrawnAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("consent_withdrawn_at");
+
                     b.Property<byte[]>("Disclosed")
                         .HasColumnType("bytea")
                         .HasColumnName("disclosed");

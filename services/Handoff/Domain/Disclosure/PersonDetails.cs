@@ -6,7 +6,7 @@ namespace NaraVard.Handoff.Domain.Disclosure;
 internal sealed record PersonDetails(
     string Number, string Name, string Phone, Protection Protection, string InterpreterLanguage)
 {
-    /// <summary>Whether number and whereabouts are kept from view until asked for with a reason.</summary>
+    /// <summary>Whether the number is kept from view until it is asked for with a reason.</summary>
     public bool IsProtected => Protection != Protection.None;
 
     /// <summary>Never the number: a log line or an exception may not carry it.</summary>

@@ -1,3 +1,4 @@
+using System.Data.Common;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
@@ -39,9 +40,10 @@ internal sealed class RaiseOverdue(
         {
             await Raise(cancel);
         }
-        catch (Exception error) when (error is DbUpdateException or System.Data.Common.DbException or TimeoutException)
+        catch (Exception error) when (error is DbUpdateException or DbException or TimeoutException
+            or InvalidOperationException { InnerException: DbException })
         {
-            // The next tick tries again; what is overdue stays overdue until it is told.
+            // EF wraps an outage in InvalidOperationException. The next tick tries again; what is overdue stays overdue until it is told.
             Log.OverdueCheckFailed(log, error);
         }
     }
@@ -63,12 +65,9 @@ internal sealed class RaiseOverdue(
         var overdue = waiting.Where(handoff => handoff.FallOverdue(now)).ToList();
 
         foreach (var handoff in overdue)
-        {
             await changes.Save(handoff, [Told.Overdue(handoff)], cancel);
-            Log.FellOverdue(log, handoff.Id, handoff.KommunCode);
-        }
-
         await transaction.CommitAsync(cancel);
+        overdue.ForEach(handoff => Log.FellOverdue(log, handoff.Id, handoff.KommunCode));
         return overdue.Count;
     }
 }

@@ -13,7 +13,7 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace NaraVard.Handoff.Data.Migrations
 {
     [DbContext(typeof(HandoffDb))]
-    [Migration("20261122015516_Handoffs")]
+    [Migration("20261122025058_Handoffs")]
     partial class Handoffs
     {
         /// <inheritdoc />
@@ -68,6 +68,10 @@ namespace NaraVard.Handoff.Data.Migrations
                     b.Property<DateTimeOffset?>("ClosedAt")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("closed_at");
+
+                    b.Property<DateTimeOffset?>("ConsentWithdrawnAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("consent_withdrawn_at");
 
                     b.Property<byte[]>("Disclosed")
                         .HasColumnType("bytea")

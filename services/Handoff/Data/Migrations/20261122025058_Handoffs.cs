@@ -51,6 +51,7 @@ namespace NaraVard.Handoff.Data.Migrations
                     outcome = table.Column<byte[]>(type: "bytea", nullable: true),
                     answered_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
                     closed_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    consent_withdrawn_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
                     history = table.Column<string>(type: "jsonb", nullable: false),
                     receivers = table.Column<string>(type: "jsonb", nullable: false),
                     acknowledged_by_hsa_id = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: true),
