@@ -57,6 +57,10 @@ internal sealed class CandidateRuleOptions
     [Range(typeof(DateOnly), "2000-01-01", "2999-12-31")]
     public DateOnly From { get; init; }
 
+    /// <summary>The last day it applies; absent while no end is set. After it nothing is calculated.</summary>
+    [Range(typeof(DateOnly), "2000-01-01", "2999-12-31")]
+    public DateOnly? To { get; init; }
+
     /// <summary>Old enough from this age in years.</summary>
     [Range(18, 120)]
     public int AgeYearsMin { get; init; } = 75;

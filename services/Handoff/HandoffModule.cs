@@ -27,6 +27,7 @@ public sealed class HandoffModule : IModule
             consumers.AddConsumer<OnPatientAdmitted>();
             consumers.AddConsumer<OnPatientDischarged>();
             consumers.AddConsumer<OnErVisitStarted>();
+            consumers.AddConsumer<OnPersonIdentityMerged>();
         });
         builder.AddBorder(message => (message as IBorderEvent)?.Recipient);
         builder.Services.AddSingleton<Rulebook>();

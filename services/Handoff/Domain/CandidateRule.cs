@@ -15,12 +15,15 @@ internal sealed record Criterion(string Code, bool IsMet, Text Text);
 /// Whether to ask a person at the ER about a handoff. No source fixes the rule (DOMAIN B9.1 marks the default as our
 /// own), so it is data per region with the day it applies from.
 /// </summary>
-internal sealed record CandidateRule(string Organisation, DateOnly From, int AgeYearsMin, int FrailtyMin)
+internal sealed record CandidateRule(
+    string Organisation, DateOnly From, DateOnly? To, int AgeYearsMin, int FrailtyMin)
 {
     /// <summary>The version that applies in a region on a day; refuses when there is none.</summary>
     public static CandidateRule For(string organisation, DateOnly day, IEnumerable<CandidateRule> rules) =>
         rules.Where(rule => rule.Organisation == organisation && rule.From <= day).MaxBy(rule => rule.From)
-        ?? throw Refusals.CandidateRuleMissing();
+            is { } latest && (latest.To is null || day <= latest.To)
+            ? latest
+            : throw Refusals.CandidateRuleMissing();
 
     /// <summary>Every criterion, met or not; the person is a candidate when all are met.</summary>
     public IReadOnlyList<Criterion> Assess(CandidateFacts facts) =>

@@ -16,7 +16,7 @@ internal sealed class Rulebook
     {
         desks = new(options.Desks.ToDictionary(desk => desk.KommunCode, Desk), StringComparer.Ordinal);
         candidateRules = [.. options.CandidateRules.Select(rule =>
-            new CandidateRule(rule.Organisation, rule.From, rule.AgeYearsMin, rule.FrailtyMin))];
+            new CandidateRule(rule.Organisation, rule.From, rule.To, rule.AgeYearsMin, rule.FrailtyMin))];
         Catalogue = [.. options.PreventiveActions.Select(action =>
             new PreventiveAction(action.Code, action.Sv, action.En, action.From, action.To))];
     }

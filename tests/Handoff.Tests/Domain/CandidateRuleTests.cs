@@ -6,7 +6,7 @@ namespace NaraVard.Handoff.Tests.Domain;
 
 public sealed class CandidateRuleTests
 {
-    private static readonly CandidateRule Rule = new("region:17", new DateOnly(2023, 10, 1), 75, 5);
+    private static readonly CandidateRule Rule = new("region:17", new DateOnly(2023, 10, 1), To: null, 75, 5);
 
     [Theory]
     [InlineData(75, null, true, "Other", "Green", true, true)]
@@ -37,6 +37,15 @@ public sealed class CandidateRuleTests
         Assert.Equal(Rule, CandidateRule.For("region:17", new DateOnly(2025, 12, 31), rules));
         Assert.Equal(later, CandidateRule.For("region:17", new DateOnly(2026, 1, 1), rules));
         Assert.Equal(other, CandidateRule.For("region:20", new DateOnly(2026, 1, 1), rules));
+    }
+
+    [Fact]
+    public void Refuses_to_calculate_after_the_last_day_of_a_version()
+    {
+        var ended = Rule with { To = new DateOnly(2025, 12, 31) };
+
+        Assert.Equal(ended, CandidateRule.For("region:17", new DateOnly(2025, 12, 31), [ended]));
+        Assert.Throws<RuleViolation>(() => CandidateRule.For("region:17", new DateOnly(2026, 1, 1), [ended]));
     }
 
     [Theory]
