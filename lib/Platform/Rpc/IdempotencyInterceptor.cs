@@ -9,6 +9,7 @@ using NaraVard.Platform.Access;
 using NaraVard.Platform.Errors;
 using NaraVard.Platform.Hosting;
 using NaraVard.Platform.Identity;
+using NaraVard.Platform.Persons;
 using NaraVard.Platform.Rest;
 
 namespace NaraVard.Platform.Rpc;
@@ -17,8 +18,8 @@ namespace NaraVard.Platform.Rpc;
 /// A writing RPC with <c>idempotency-key</c> runs once: its answer is stored in the transaction of its changes, and a
 /// retry, or the same request at the same time, gets that answer. Another request under the key is refused.
 /// </summary>
-internal sealed class IdempotencyInterceptor(ServiceNames names, TimeProvider clock, IdempotencyOptions options)
-    : Interceptor
+internal sealed class IdempotencyInterceptor(
+    ServiceNames names, NumberVault vault, TimeProvider clock, IdempotencyOptions options) : Interceptor
 {
     public const string Header = "idempotency-key";
     private const int KeyMin = 8;
@@ -37,7 +38,7 @@ internal sealed class IdempotencyInterceptor(ServiceNames names, TimeProvider cl
 
         var db = http.RequestServices.GetRequiredKeyedService<DbContext>(service);
         await using var transaction = await db.Database.BeginTransactionAsync(context.CancellationToken);
-        var answers = new StoredAnswers(db, Caller(http), context.Method, key, context.CancellationToken);
+        var answers = new StoredAnswers(db, vault, Caller(http), context.Method, key, context.CancellationToken);
         var hash = SHA256.HashData(message.ToByteArray());
         if (!await answers.Claim(hash, clock.GetUtcNow(), TimeSpan.FromHours(options.KeepHours)))
             return await Again<TResponse>(http, answers, hash);

@@ -9,9 +9,12 @@ using NpgsqlTypes;
 
 namespace NaraVard.Platform.Rpc;
 
-/// <summary>The stored answer of one request, in the transaction that is open on the service's own context.</summary>
+/// <summary>
+/// The stored answer of one request, in the transaction that is open on the service's own context. It may hold persons'
+/// data, and is sealed: not readable at rest.
+/// </summary>
 internal sealed class StoredAnswers(
-    DbContext db, string caller, string method, string key, CancellationToken cancellation)
+    DbContext db, NumberVault vault, string caller, string method, string key, CancellationToken cancellation)
 {
     private const string Which = "caller = $1 and method = $2 and key = $3";
 
@@ -38,7 +41,8 @@ internal sealed class StoredAnswers(
     public async Task Store(byte[] response, IReadOnlyList<Touched> touched)
     {
         await using var store = Command($"update platform.idempotency set response = $4, touched = $5 where {Which}");
-        store.Parameters.Add(new() { Value = response });
+        // The dot: an empty answer is one too, and the vault seals no empty text.
+        store.Parameters.Add(new() { Value = vault.Seal("." + Convert.ToBase64String(response)) });
         store.Parameters.Add(new() { Value = Write(touched), NpgsqlDbType = NpgsqlDbType.Jsonb });
         await store.ExecuteNonQueryAsync(cancellation);
     }
@@ -51,7 +55,7 @@ internal sealed class StoredAnswers(
         await row.ReadAsync(cancellation);
         return new(
             await row.GetFieldValueAsync<byte[]>(0, cancellation),
-            await row.GetFieldValueAsync<byte[]>(1, cancellation),
+            Convert.FromBase64String(vault.Open(await row.GetFieldValueAsync<byte[]>(1, cancellation))[1..]),
             Touches(row.GetString(2)));
     }
 
