@@ -6,8 +6,8 @@ namespace NaraVard.Platform.Rest;
 public static class KeptAnswers
 {
     /// <summary>
-    /// Forgets, in the open transaction, every kept answer that touched the resource: what may be seen no more is not shown
-    /// to a retry either. The retry is then a request as any other.
+    /// Forgets, in the open transaction, every kept answer that touched the resource: what may be seen no more is not
+    /// shown to a retry either. The retry is then a request as any other.
     /// </summary>
     /// <param name="db">The service's context.</param>
     /// <param name="resourceType">As it was touched: <c>handoff</c>.</param>

@@ -31,11 +31,13 @@ internal sealed class HandoffDb(DbContextOptions<HandoffDb> options, NumberVault
             ?? throw new NotFound("handoff");
     }
 
-    /// <summary>Keeps what the region's systems told, unless they had told it before.</summary>
-    public async Task Note(CareEvent told, CancellationToken cancel)
+    /// <summary>Keeps what the region's systems told; false when they had told it before.</summary>
+    public async Task<bool> Note(CareEvent told, CancellationToken cancel)
     {
-        if (await CareEvents.FindAsync([told.VisitId, told.Kind], cancel) is null)
-            Add(told);
+        if (await CareEvents.FindAsync([told.VisitId, told.Kind], cancel) is not null)
+            return false;
+        Add(told);
+        return true;
     }
 
     /// <summary>Saves all that was changed and told, and lets go of what is held.</summary>

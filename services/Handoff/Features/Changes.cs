@@ -3,6 +3,7 @@ using NaraVard.Handoff.Domain;
 using NaraVard.Platform.Errors;
 using NaraVard.Platform.Feeds;
 using NaraVard.Platform.Messaging;
+using NaraVard.Platform.Rest;
 
 namespace NaraVard.Handoff.Features;
 
@@ -20,13 +21,15 @@ internal sealed class Changes(HandoffDb db, Outbox<HandoffDb> outbox, Feed<Hando
     /// <summary>The cursor that a caller sent; null when there is none.</summary>
     public static FeedCursor? Cursor(string text)
     {
-        if (text.Length == 0)
-            return null;
         var faults = new Violations();
-        var cursor = faults.Parse<FeedCursor>("cursor", text);
+        var cursor = Cursor(text, faults);
         faults.ThrowIfAny();
         return cursor;
     }
+
+    /// <summary>As above, beside the request's other faults.</summary>
+    public static FeedCursor? Cursor(string text, Violations faults) =>
+        text.Length == 0 ? null : faults.Parse<FeedCursor>("cursor", text);
 
     /// <summary>Commits the handoff with its events; the desk and the ER see the change at once.</summary>
     public Task Save(HandoffCase handoff, IEnumerable<object> events, CancellationToken cancel)
@@ -37,11 +40,19 @@ internal sealed class Changes(HandoffDb db, Outbox<HandoffDb> outbox, Feed<Hando
         return db.Commit(cancel);
     }
 
-    /// <summary>As <see cref="Save"/>; the desk that had it before is told that it is gone.</summary>
-    public Task SaveForwarded(HandoffCase handoff, string from, object message, CancellationToken cancel)
+    /// <summary>As <see cref="Save"/>; the desk that had it before is told so; no retry shows it.</summary>
+    public async Task SaveForwarded(HandoffCase handoff, string from, object message, CancellationToken cancel)
     {
         feed.Deleted(Resource, handoff.Id, DeskAudience(from));
-        return Save(handoff, [message], cancel);
+        await db.ForgetAnswers(Resource, handoff.Id.ToString(), cancel);
+        await Save(handoff, [message], cancel);
+    }
+
+    /// <summary>As <see cref="Save"/>; what was disclosed is not shown to a retry either.</summary>
+    public async Task SaveWithdrawn(HandoffCase handoff, object message, CancellationToken cancel)
+    {
+        await db.ForgetAnswers(Resource, handoff.Id.ToString(), cancel);
+        await Save(handoff, [message], cancel);
     }
 
     /// <summary>The place to follow from after a snapshot that is read next.</summary>

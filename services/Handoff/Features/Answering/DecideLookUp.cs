@@ -19,8 +19,8 @@ internal sealed partial class HandoffService
     public override async Task<Proto.DecideLookUpResponse> DecideLookUp(
         Proto.DecideLookUpRequest request, ServerCallContext context)
     {
-        var (capacity, source) = ParsedLookUp(request);
-        var handoff = await OfMyKommun(request.HandoffId, context);
+        var (id, capacity, source) = ParsedLookUp(request);
+        var handoff = await OfMyKommun(id, context);
 
         var decision = LookUp.Decide(new LookUpCase
         {
@@ -44,12 +44,14 @@ internal sealed partial class HandoffService
         };
     }
 
-    private static (PersonCapacity Capacity, RecordHolder Source) ParsedLookUp(Proto.DecideLookUpRequest request)
+    private static (Guid Id, PersonCapacity Capacity, RecordHolder Source) ParsedLookUp(
+        Proto.DecideLookUpRequest request)
     {
         var faults = new Violations();
+        var id = Coded.Id("handoffId", request.HandoffId, faults);
         var capacity = Coded.Parse<PersonCapacity, Proto.PersonCapacity>("capacity", request.Capacity, faults);
         var source = Coded.Parse<RecordHolder, Proto.RecordSource>("source", request.Source, faults);
         faults.ThrowIfAny();
-        return (capacity, source);
+        return (id, capacity, source);
     }
 }

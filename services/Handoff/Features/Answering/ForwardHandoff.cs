@@ -17,8 +17,8 @@ internal sealed partial class HandoffService
     public override async Task<Proto.HandoffForwarding> ForwardHandoff(
         Proto.ForwardHandoffRequest request, ServerCallContext context)
     {
-        var kommun = ParsedKommun(request.KommunCode);
-        var handoff = await Hold(request.HandoffId, context);
+        var (id, kommun) = ParsedForward(request.HandoffId, request.KommunCode);
+        var handoff = await Hold(id, context);
         var (from, desk) = (handoff.KommunCode, rules.DeskOf(kommun));
 
         handoff.Forward(desk, acting.Now);
@@ -35,10 +35,13 @@ internal sealed partial class HandoffService
         return reply;
     }
 
-    private static KommunCode ParsedKommun(string text)
+    private static (Guid Id, KommunCode Kommun) ParsedForward(string handoffId, string kommunCode)
     {
-        if (KommunCode.TryParse(text, out var kommun, out var error))
-            return kommun;
-        throw new InvalidInput([new Violation("kommunCode", error.Code, new Text(error.Sv, error.En))]);
+        var faults = new Violations();
+        var id = Coded.Id("handoffId", handoffId, faults);
+        if (!KommunCode.TryParse(kommunCode, out var kommun, out var error))
+            faults.Add("kommunCode", error.Code, new Text(error.Sv, error.En));
+        faults.ThrowIfAny();
+        return (id, kommun);
     }
 }

@@ -17,13 +17,12 @@ internal sealed partial class HandoffService
     public override async Task<Proto.Handoff> GetHandoff(
         Proto.GetHandoffRequest request, ServerCallContext context)
     {
-        return WireHandoff.Of(await OfMyKommun(request.HandoffId, context));
+        return WireHandoff.Of(await OfMyKommun(Coded.HandoffId(request.HandoffId), context));
     }
 
     /// <summary>One handoff of the own kommun, to read; named in the access log.</summary>
-    private async Task<HandoffCase> OfMyKommun(string handoffId, ServerCallContext context)
+    private async Task<HandoffCase> OfMyKommun(Guid id, ServerCallContext context)
     {
-        var id = Coded.HandoffId(handoffId);
         var handoff = await MyKommuns().SingleOrDefaultAsync(mine => mine.Id == id, context.CancellationToken)
             ?? throw new NotFound("handoff");
         acting.Touches(handoff);

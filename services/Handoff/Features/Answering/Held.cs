@@ -1,6 +1,5 @@
 using Grpc.Core;
 using NaraVard.Handoff.Domain;
-using NaraVard.Handoff.Features.Wire;
 using NaraVard.Platform.Rest;
 
 namespace NaraVard.Handoff.Features;
@@ -11,10 +10,9 @@ internal sealed partial class HandoffService
     /// One handoff of the own kommun, named in the access log and held until it is saved. <c>If-Match</c> is checked
     /// when it is saved, so that a retry of what was done already answers the same.
     /// </summary>
-    private async Task<HandoffCase> Hold(string handoffId, ServerCallContext context)
+    private async Task<HandoffCase> Hold(Guid id, ServerCallContext context)
     {
         var kommun = acting.Kommun;
-        var id = Coded.HandoffId(handoffId);
         var handoff = await db.Hold(id, handoff => handoff.KommunCode == kommun, context.CancellationToken);
         acting.Touches(handoff);
         return handoff;

@@ -17,8 +17,9 @@ internal sealed partial class HandoffService
     public override async Task<Proto.PreviewForwardResponse> PreviewForward(
         Proto.PreviewForwardRequest request, ServerCallContext context)
     {
-        var desk = rules.DeskOf(ParsedKommun(request.KommunCode));
-        var handoff = await OfMyKommun(request.HandoffId, context);
+        var (id, kommun) = ParsedForward(request.HandoffId, request.KommunCode);
+        var handoff = await OfMyKommun(id, context);
+        var desk = rules.DeskOf(kommun);
 
         var reply = new Proto.PreviewForwardResponse
         {

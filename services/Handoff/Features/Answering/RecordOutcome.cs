@@ -14,9 +14,9 @@ internal sealed partial class HandoffService
     public override async Task<Proto.Handoff> RecordOutcome(
         Proto.RecordOutcomeRequest request, ServerCallContext context)
     {
-        var outcome = ParsedOutcome.Of(request.Outcome);
+        var (id, outcome) = ParsedOutcome.Of(request);
         rules.RequireOffered(outcome.CatalogueCode, acting.Today);
-        var handoff = await Hold(request.HandoffId, context);
+        var handoff = await Hold(id, context);
 
         if (handoff.Record(outcome, acting.Worker, acting.Now))
             await Save(handoff, Told.OutcomeRecorded(handoff), context);

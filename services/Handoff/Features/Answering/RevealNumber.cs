@@ -1,6 +1,7 @@
 using Grpc.Core;
 using Microsoft.AspNetCore.Authorization;
 using NaraVard.Handoff.Domain;
+using NaraVard.Handoff.Features.Wire;
 using NaraVard.Platform.Access;
 using NaraVard.Platform.Errors;
 using NaraVard.Platform.Identity;
@@ -15,8 +16,8 @@ internal sealed partial class HandoffService
     public override async Task<Proto.RevealNumberResponse> RevealNumber(
         Proto.RevealNumberRequest request, ServerCallContext context)
     {
-        var reason = Reason(request.Reason);
-        var handoff = await OfMyKommun(request.HandoffId, context);
+        var (id, reason) = ParsedReveal(request);
+        var handoff = await OfMyKommun(id, context);
 
         if (handoff.Obstacle(HandoffAction.RevealNumber) is { } obstacle)
             throw obstacle;
@@ -25,13 +26,14 @@ internal sealed partial class HandoffService
         return new Proto.RevealNumberResponse { Number = handoff.Disclosed!.Person.Number };
     }
 
-    private static string Reason(string text)
+    private static (Guid Id, string Reason) ParsedReveal(Proto.RevealNumberRequest request)
     {
         var faults = new Violations();
-        var reason = faults.Required("reason", text);
+        var id = Coded.Id("handoffId", request.HandoffId, faults);
+        var reason = faults.Required("reason", request.Reason);
         if (reason.Length is > 0 and < 5)
             faults.Add("reason", "too-short", new Text("Skriv minst 5 tecken.", "Write at least 5 characters."));
         faults.ThrowIfAny();
-        return reason;
+        return (id, reason);
     }
 }

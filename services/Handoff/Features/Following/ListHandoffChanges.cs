@@ -20,11 +20,11 @@ internal sealed partial class HandoffService
     {
         var faults = new Violations();
         var limit = Paging.Parse(page: 1, request.Limit, faults).Limit;
+        var from = Changes.Cursor(request.Cursor, faults);
         faults.ThrowIfAny();
         var cancel = context.CancellationToken;
 
-        var page = await changes.Read(
-            Changes.DeskAudience(acting.Kommun), Changes.Cursor(request.Cursor), limit, cancel);
+        var page = await changes.Read(Changes.DeskAudience(acting.Kommun), from, limit, cancel);
         if (page.Reset)
             throw Refusals.CursorTooOld();
         var ids = page.Changes.Select(change => change.Id).ToList();

@@ -11,9 +11,9 @@ internal sealed class OnErVisitStarted(HandoffDb db) : IConsumer<ErVisitStarted>
     public async Task Consume(ConsumeContext<ErVisitStarted> context)
     {
         var told = context.Message;
-        var person = PersonKey.Parse(told.PersonKey);
-        await db.Note(
-            new CareEvent(person, CareEventKind.ErVisit, told.VisitId, told.OccurredAt), context.CancellationToken);
+        var visit = new CareEvent(
+            PersonKey.Parse(told.PersonKey), CareEventKind.ErVisit, told.VisitId, told.OccurredAt.ToUniversalTime());
+        await db.Note(visit, context.CancellationToken);
         await db.Commit(context.CancellationToken);
     }
 }

@@ -17,9 +17,12 @@ internal sealed class OnPatientAdmitted(HandoffDb db, Changes changes, TimeProvi
     {
         var told = context.Message;
         var person = PersonKey.Parse(told.PersonKey);
-        await db.Note(
-            new CareEvent(person, CareEventKind.Admitted, told.VisitId, told.OccurredAt), context.CancellationToken);
-        var open = await db.Handoffs.Where(handoff => handoff.Person == person && handoff.State != HandoffState.Closed)
+        var at = told.OccurredAt.ToUniversalTime();
+        await db.Note(new CareEvent(person, CareEventKind.Admitted, told.VisitId, at), context.CancellationToken);
+        // What is told late may be older than the handoff: that admission is over, and the person at the ER again.
+        var open = await db.Handoffs
+            .Where(handoff => handoff.Person == person && handoff.RequestedAt <= at)
+            .Where(handoff => handoff.State != HandoffState.Closed)
             .ToListAsync(context.CancellationToken);
 
         foreach (var handoff in open.Where(handoff => handoff.End(EndReason.Admitted, clock.GetUtcNow())))

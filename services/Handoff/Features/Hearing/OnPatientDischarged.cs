@@ -15,14 +15,16 @@ internal sealed class OnPatientDischarged(HandoffDb db, Outbox<HandoffDb> outbox
     {
         var told = context.Message;
         var person = PersonKey.Parse(told.PersonKey);
+        var wentHomeAt = told.OccurredAt.ToUniversalTime();
         var kind = told.FromHospital ? CareEventKind.WentHomeFromHospital : CareEventKind.WentHomeFromEr;
-        await db.Note(new CareEvent(person, kind, told.VisitId, told.OccurredAt), context.CancellationToken);
+        if (!await db.Note(new CareEvent(person, kind, told.VisitId, wentHomeAt), context.CancellationToken))
+            return;
         var answered = await db.Handoffs.AsNoTracking()
-            .Where(handoff => handoff.Person == person && handoff.AnsweredAt <= told.OccurredAt)
+            .Where(handoff => handoff.Person == person && handoff.AnsweredAt <= wentHomeAt)
             .OrderByDescending(handoff => handoff.AnsweredAt).FirstOrDefaultAsync(context.CancellationToken);
 
         if (answered is { Outcome.NeedsFollowUp: true })
-            outbox.Publish(person, Told.FollowUpDue(answered, told.OccurredAt, options.FollowUpAfterDays));
+            outbox.Publish(person, Told.FollowUpDue(answered, wentHomeAt, options.FollowUpAfterDays));
 
         await db.Commit(context.CancellationToken);
     }

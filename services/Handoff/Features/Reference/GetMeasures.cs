@@ -46,6 +46,7 @@ internal sealed partial class HandoffService
         if (!faults.Any && (last < first || last.DayNumber - first.DayNumber > 366))
             faults.Add("toDay", "not-a-period", NotAPeriod);
         faults.ThrowIfAny();
-        return (StockholmTime.StartOf(first), StockholmTime.StartOf(last.AddDays(1)));
+        var (from, to) = (StockholmTime.StartOf(first), StockholmTime.StartOf(last.AddDays(1)));
+        return (from.ToUniversalTime(), to.ToUniversalTime());
     }
 }

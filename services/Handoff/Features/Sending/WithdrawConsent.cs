@@ -23,7 +23,7 @@ internal sealed partial class HandoffService
             Preconditions.Require(context, handoff.Version);
 
         if (handoff.WithdrawConsent(acting.Now))
-            await changes.Save(handoff, [Told.Closed(handoff)], context.CancellationToken);
+            await changes.SaveWithdrawn(handoff, Told.Closed(handoff), context.CancellationToken);
 
         return Ending(handoff);
     }

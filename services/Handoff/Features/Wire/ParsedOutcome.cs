@@ -9,15 +9,17 @@ internal static class ParsedOutcome
 {
     private const int TextMax = 200;
 
-    public static Outcome Of(Proto.Outcome? outcome)
+    public static (Guid HandoffId, Outcome Outcome) Of(Proto.RecordOutcomeRequest request)
     {
         var faults = new Violations();
+        var id = Coded.Id("handoffId", request.HandoffId, faults);
+        var outcome = request.Outcome;
         var kind = Coded.Parse<OutcomeKind, Proto.OutcomeKind>("outcome.kind", outcome?.Kind ?? 0, faults);
         var start = outcome?.ServiceStart is { } given ? Start(given, faults) : null;
         var code = faults.Optional("outcome.catalogueCode", outcome?.CatalogueCode, 60);
         var referredTo = faults.Optional("outcome.referredTo", outcome?.ReferredTo, TextMax);
         faults.ThrowIfAny();
-        return new Outcome(kind, start, code, referredTo);
+        return (id, new Outcome(kind, start, code, referredTo));
     }
 
     private static ServiceStart Start(Proto.ServiceStart start, Violations faults)

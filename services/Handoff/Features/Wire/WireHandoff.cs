@@ -40,7 +40,7 @@ internal static class WireHandoff
         if (handoff.Disclosed is { } disclosed)
             AddDisclosed(reply, disclosed);
         reply.Receivers.AddRange(handoff.Receivers.Select(Receiver));
-        reply.History.AddRange(handoff.History.Select(entry => Entry(entry, handoff.KommunCode)));
+        reply.History.AddRange(handoff.History.Where(entry => entry.KommunCode == handoff.KommunCode).Select(Entry));
         reply.AllowedActions.AddRange(DeskActions.Select(action => Allowed(handoff, action)));
         return reply;
     }
@@ -103,14 +103,12 @@ internal static class WireHandoff
     private static Proto.Worker? Worker(Worker? worker) =>
         worker is null ? null : new() { HsaId = worker.HsaId, Name = worker.Name };
 
-    /// <summary>Another kommun's steps are shown without who took them: its staff is its own business.</summary>
-    private static Proto.HistoryEntry Entry(HistoryEntry entry, string ownKommun) => new()
+    /// <summary>Only the own kommun's steps: another's are under its secrecy. Who had it is in the receivers.</summary>
+    private static Proto.HistoryEntry Entry(HistoryEntry entry) => new()
     {
         State = (Proto.HandoffState)entry.State,
         At = Time(entry.At),
         KommunCode = entry.KommunCode,
-        By = entry.HsaId is null || entry.KommunCode != ownKommun
-            ? null
-            : new() { HsaId = entry.HsaId, Name = entry.Name },
+        By = entry.HsaId is null ? null : new() { HsaId = entry.HsaId, Name = entry.Name },
     };
 }

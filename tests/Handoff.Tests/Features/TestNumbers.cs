@@ -1,0 +1,27 @@
+namespace NaraVard.Handoff.Tests.Features;
+
+/// <summary>Published test personnummer, each given out once.</summary>
+internal sealed class TestNumbers
+{
+    private readonly Queue<string> adults;
+    private readonly Queue<string> children;
+
+    public TestNumbers()
+    {
+        var published = typeof(TestNumbers).Assembly.GetManifestResourceStream("test-personnummer.csv")!;
+        using var file = new StreamReader(published);
+        var numbers = file.ReadToEnd().Split('\n', StringSplitOptions.TrimEntries).Where(IsNumber).ToList();
+        adults = new(numbers.Where(number => Year(number) is >= 1900 and <= 1945));
+        children = new(numbers.Where(number => Year(number) is >= 2009 and <= 2020));
+    }
+
+    /// <summary>Somebody between 80 and 126 years.</summary>
+    public string Adult() => adults.Dequeue();
+
+    /// <summary>Somebody under 18 years.</summary>
+    public string Child() => children.Dequeue();
+
+    private static bool IsNumber(string line) => line.Length == 12 && line.All(char.IsAsciiDigit);
+
+    private static int Year(string number) => int.Parse(number[..4], null);
+}
