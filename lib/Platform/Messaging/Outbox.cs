@@ -18,13 +18,17 @@ public sealed class Outbox<TDb>
 {
     private readonly TDb db;
     private readonly CallerScope caller;
+    private readonly TimeProvider clock;
+    private DateTimeOffset lastSaid;
 
-    internal Outbox(TDb db, CallerScope caller) => (this.db, this.caller) = (db, caller);
+    internal Outbox(TDb db, CallerScope caller, TimeProvider clock) =>
+        (this.db, this.caller, this.clock) = (db, caller, clock);
 
     /// <summary>Adds the message to the context of this scope. It carries the trace and the acting user on.</summary>
     /// <param name="person">
-    /// Whom it is about: messages of one person arrive in the order of their commits, and one that cannot be sent holds
-    /// back the later ones of that person until it is released or discarded. Null when it is about nobody.
+    /// Whom it is about: messages of one person arrive in the order of their commits, those of one commit in the order
+    /// in which they were said, and one that cannot be sent holds back the later ones of that person until it is
+    /// released or discarded. Null when it is about nobody.
     /// </param>
     /// <param name="message">An event record; its namespace and name are its contract.</param>
     public void Publish<T>(PersonKey? person, T message)
@@ -36,7 +40,7 @@ public sealed class Outbox<TDb>
                 "The person key is empty: leave it out when the event is about nobody.", nameof(person));
         db.Add(new OutboxRow
         {
-            Id = Guid.CreateVersion7(),
+            Id = LaterId(),
             Person = person?.Value,
             MessageType = MessageTypes.NameOf(message.GetType()),
             Body = JsonSerializer.Serialize(message, message.GetType(), OutboxRow.Json),
@@ -44,5 +48,13 @@ public sealed class Outbox<TDb>
             TraceState = Activity.Current?.TraceStateString,
             Caller = caller.HasCaller ? CarriedCaller.Write(caller.Caller) : null,
         });
+    }
+
+    /// <summary>A greater id than those before: rows of one commit are inserted in the order of their keys.</summary>
+    private Guid LaterId()
+    {
+        var (now, next) = (clock.GetUtcNow(), lastSaid.AddMilliseconds(1));
+        lastSaid = now > next ? now : next;
+        return Guid.CreateVersion7(lastSaid);
     }
 }

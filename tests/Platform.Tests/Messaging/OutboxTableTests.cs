@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using NaraVard.Platform.Messaging;
 using NaraVard.Platform.Messaging.Sending;
 using NaraVard.Platform.Messaging.Wire;
@@ -90,6 +91,24 @@ public sealed class OutboxTableTests : IAsyncLifetime
         Assert.Single(first);
         Assert.Single(second);
         Assert.NotEqual(first[0].Id, second[0].Id);
+    }
+
+    [Fact]
+    public async Task Messages_of_one_commit_are_claimed_in_the_order_in_which_they_were_said()
+    {
+        var person = TestService.SomePerson();
+        await service.In(async (db, outbox) =>
+        {
+            for (var number = 1; number <= 20; number++)
+                outbox.Publish(person, new SomethingHappened { Number = number });
+            await db.SaveChangesAsync();
+        });
+
+        var claimed = await Table.Claim(20, Lease, CancellationToken.None);
+
+        Assert.Equal(
+            Enumerable.Range(1, 20),
+            claimed.Select(message => (int)JsonNode.Parse(message.Body)!["number"]!));
     }
 
     [Fact]

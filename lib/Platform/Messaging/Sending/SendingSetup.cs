@@ -14,7 +14,9 @@ internal static class SendingSetup
     {
         var services = builder.Services;
         services.AddScoped(provider => new Outbox<TDb>(
-            provider.GetRequiredService<TDb>(), provider.GetRequiredService<CallerScope>()));
+            provider.GetRequiredService<TDb>(),
+            provider.GetRequiredService<CallerScope>(),
+            provider.GetRequiredService<TimeProvider>()));
         services.AddSingleton<OutboxTable<TDb>>();
         services.AddSingleton(provider => new Replay<TDb>(
             provider.GetRequiredService<DatabaseConnections<TDb>>(),
