@@ -53,6 +53,11 @@ public sealed partial class JourneyTests
         await Acknowledged(patient);
         await Answered(patient);
         await run.Events.Hear(patient, WholeStory);
+        var lost = run.Patients.New();
+        await run.InterruptStoring(async () => await (await Eva()).Post(Handoffs, A.Request(lost)));
+        await Soon.Holds(
+            "PostgreSQL logs what it was interrupted in",
+            () => run.Spoken.LinesWith("PostgreSQL log", "STATEMENT:  INSERT INTO handoffs").Any());
         foreach (var process in (Deployable[])[run.Service, run.Gateway])
             await Task.WhenAll(process.Metrics(), process.Readiness());
         foreach (var file in Directory.EnumerateFiles(run.Broker.LogFolder, "*", SearchOption.AllDirectories))
@@ -61,7 +66,7 @@ public sealed partial class JourneyTests
         string[] speakers =
         [
             "handoff", "gateway", "dev-identity", "handoff /metrics", "gateway /metrics", "broker messages",
-            "broker log", "nginx",
+            "broker log", "nginx", "PostgreSQL log",
         ];
         Assert.All(speakers, speaker => Assert.NotEmpty(run.Spoken.Of(speaker)));
         var leaks =
@@ -74,16 +79,7 @@ public sealed partial class JourneyTests
 
     private static async Task<string> Promtool(string page)
     {
-        using var promtool = Process.Start(new ProcessStartInfo("promtool", ["check", "metrics"])
-        {
-            RedirectStandardInput = true,
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-        })!;
-        await promtool.StandardInput.WriteAsync(page);
-        promtool.StandardInput.Close();
-        var faults = await promtool.StandardOutput.ReadToEndAsync() + await promtool.StandardError.ReadToEndAsync();
-        await promtool.WaitForExitAsync();
-        return promtool.ExitCode == 0 ? faults.Trim() : $"promtool ended with {promtool.ExitCode}: {faults}";
+        var (code, faults) = await Tool.Run("promtool", ["check", "metrics"], page);
+        return code == 0 ? faults.Trim() : $"promtool ended with {code}: {faults}";
     }
 }

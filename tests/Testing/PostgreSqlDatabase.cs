@@ -40,10 +40,10 @@ public sealed class Database : IAsyncDisposable
         return new Database(server, name);
     }
 
-    /// <summary>An empty database.</summary>
-    public static async Task<Database> CreateEmpty()
+    /// <summary>An empty database, on the cluster that all share when none is given.</summary>
+    public static async Task<Database> CreateEmpty(PostgreSqlServer? server = null)
     {
-        var server = await PostgreSqlServer.Shared;
+        server ??= await PostgreSqlServer.Shared;
         var name = $"test_{Guid.CreateVersion7():N}";
         await server.Execute($"create database {name}");
         return new Database(server, name);

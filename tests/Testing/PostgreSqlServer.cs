@@ -14,14 +14,15 @@ public sealed class PostgreSqlServer
     private static readonly string[] Settings =
     [
         "listen_addresses=127.0.0.1", "fsync=off", "full_page_writes=off", "max_connections=400",
-        "shared_buffers=128MB", "log_min_messages=fatal",
+        "shared_buffers=128MB",
     ];
 
     private readonly string folder;
+    private readonly Action<string>? hear;
     private OwnedProcess process;
 
-    private PostgreSqlServer(string folder, int port, OwnedProcess process) =>
-        (this.folder, Port, this.process) = (folder, port, process);
+    private PostgreSqlServer(string folder, int port, Action<string>? hear, OwnedProcess process) =>
+        (this.folder, Port, this.hear, this.process) = (folder, port, hear, process);
 
     /// <summary>TCP port on the loopback address.</summary>
     public int Port { get; }
@@ -29,8 +30,9 @@ public sealed class PostgreSqlServer
     /// <summary>The cluster that all tests of the process share.</summary>
     public static Task<PostgreSqlServer> Shared => OfThisProcess.Value;
 
-    /// <summary>A cluster of one's own, for tests that break it.</summary>
-    public static async Task<PostgreSqlServer> Start(string name)
+    /// <summary>A cluster of one's own, for tests that break it or listen to it.</summary>
+    /// <param name="hear">Is told every line of its log, which then says all that PostgreSQL says unasked.</param>
+    public static async Task<PostgreSqlServer> Start(string name, Action<string>? hear = null)
     {
         var folder = await ServerFolder.Create(User, name);
         var cluster = Path.Combine(folder, "cluster");
@@ -39,7 +41,7 @@ public sealed class PostgreSqlServer
             User, Programs + "initdb",
             ["-D", cluster, "-U", User, "--auth=trust", "--encoding=UTF8", "--no-sync"], environment);
         var port = ServerFolder.FreePort();
-        var server = new PostgreSqlServer(folder, port, await Run(folder, port));
+        var server = new PostgreSqlServer(folder, port, hear, await Run(folder, port, hear));
         AppDomain.CurrentDomain.ProcessExit += (_, _) => server.End();
         await server.WaitUntilReady();
         return server;
@@ -65,17 +67,19 @@ public sealed class PostgreSqlServer
     {
         if (!process.HasExited)
             await process.Signal("INT");
-        process = await Run(folder, Port);
+        process = await Run(folder, Port, hear);
         await WaitUntilReady();
     }
 
-    private static Task<OwnedProcess> Run(string folder, int port) => OwnedProcess.Start(
+    private static Task<OwnedProcess> Run(string folder, int port, Action<string>? hear) => OwnedProcess.Start(
         User, Programs + "postgres",
         [
             "-D", Path.Combine(folder, "cluster"), "-p", $"{port}", "-k", folder,
             .. Settings.SelectMany(setting => new[] { "-c", setting }),
+            "-c", hear is null ? "log_min_messages=fatal" : "log_min_messages=warning",
         ],
-        new Dictionary<string, string> { ["LC_ALL"] = "C.UTF-8", ["HOME"] = folder });
+        new Dictionary<string, string> { ["LC_ALL"] = "C.UTF-8", ["HOME"] = folder },
+        hear);
 
     private Task WaitUntilReady() => Soon.Holds(
         "PostgreSQL answers",

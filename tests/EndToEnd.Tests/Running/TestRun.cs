@@ -17,7 +17,6 @@ public sealed class TestRun : IAsyncLifetime, IDisposable
     private readonly ConcurrentDictionary<string, Lazy<Task<string>>> tokens = new(StringComparer.Ordinal);
     private readonly HttpClient client = new() { Timeout = TimeSpan.FromSeconds(20) };
     private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("naravard-journeys-");
-    private string issuer = "";
     private Database? database;
     private Deployable? identity;
     private Deployable? nginx;
@@ -40,14 +39,20 @@ public sealed class TestRun : IAsyncLifetime, IDisposable
     /// <summary>As <see cref="Http"/>, with an nginx in between.</summary>
     internal Uri Front { get; } = Free();
 
+    /// <summary>Where people sign in.</summary>
+    internal Uri SignInAt { get; } = Free();
+
     /// <summary>gRPC over cleartext HTTP/2.</summary>
     internal Uri Grpc { get; private set; } = null!;
+
+    private string Issuer => $"{Address(SignInAt)}/realms/naravard";
 
     public async Task InitializeAsync()
     {
         var broker = RabbitMqNode.Start();
         await StartIdentity();
-        database = await Database.CreateEmpty();
+        var cluster = await PostgreSqlServer.Start("journeys", line => Spoken.Add("PostgreSQL log", line));
+        database = await Database.CreateEmpty(cluster);
         Broker = await broker;
         Events = await Tap.Open(Broker, Spoken);
         var rpc = Free();
@@ -75,18 +80,35 @@ public sealed class TestRun : IAsyncLifetime, IDisposable
     internal async Task<Member> SignIn(string userName) =>
         new(client, Http, await tokens.GetOrAdd(userName, name => new(() => Token(name))).Value, Spoken);
 
+    /// <summary>How many events are stored and not yet confirmed by the broker.</summary>
+    internal Task<long> Unsent() => database!.Ask<long>("select count(*) from platform.outbox");
+
+    /// <summary>Ends the session in which the service stores a handoff, at that very statement.</summary>
+    internal async Task InterruptStoring(Func<Task> store)
+    {
+        await using var connection = await database!.Source.OpenConnectionAsync();
+        await using var transaction = await connection.BeginTransactionAsync();
+        await using var hold = connection.CreateCommand();
+        hold.CommandText = "lock table handoffs in share mode";
+        await hold.ExecuteNonQueryAsync();
+        var storing = store();
+        await Soon.Holds("a session that stores is ended", async () => await database.Ask<long>(
+            "select count(pg_terminate_backend(pid)) from pg_stat_activity " +
+            "where wait_event_type = 'Lock' and query like 'INSERT INTO handoffs%'") > 0);
+        await transaction.RollbackAsync();
+        await storing;
+    }
+
     private async Task StartIdentity()
     {
-        var port = ServerFolder.FreePort();
         var keys = Path.Combine(folder.FullName, "identity");
-        issuer = $"http://127.0.0.1:{port}/realms/naravard";
         identity = new Deployable(
             "dev-identity",
             [
-                "node", Places.File("eng/dev-identity/main.js"), "--port", $"{port}", "--realm", Places.File(Realm),
-                "--keys", keys,
+                "node", Places.File("eng/dev-identity/main.js"), "--port", $"{SignInAt.Port}", "--realm",
+                Places.File(Realm), "--keys", keys,
             ],
-            [], new Uri($"{issuer}/.well-known/openid-configuration"), client, Spoken);
+            [], new Uri($"{Issuer}/.well-known/openid-configuration"), client, Spoken);
         await identity.Start();
     }
 
@@ -122,8 +144,8 @@ public sealed class TestRun : IAsyncLifetime, IDisposable
 
     private Dictionary<string, string> Identity() => new()
     {
-        ["Identity:Authority"] = issuer,
-        ["Identity:ValidIssuer"] = issuer,
+        ["Identity:Authority"] = Issuer,
+        ["Identity:ValidIssuer"] = Issuer,
         ["Identity:Audience"] = "naravard",
         ["Identity:AllowHttp"] = "true",
     };
@@ -137,7 +159,7 @@ public sealed class TestRun : IAsyncLifetime, IDisposable
             ["username"] = userName,
             ["password"] = "naravard",
         });
-        using var answer = await client.PostAsync($"{issuer}/protocol/openid-connect/token", form);
+        using var answer = await client.PostAsync($"{Issuer}/protocol/openid-connect/token", form);
         answer.EnsureSuccessStatusCode();
         using var body = JsonDocument.Parse(await answer.Content.ReadAsStringAsync());
         return body.RootElement.GetProperty("access_token").GetString()!;
