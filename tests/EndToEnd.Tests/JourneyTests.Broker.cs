@@ -52,5 +52,42 @@ public sealed partial class JourneyTests
         double Age() => TimeProvider.System.GetElapsedTime(begun).TotalSeconds;
     }
 
+    [Fact]
+    public async Task A_service_killed_with_events_in_its_outbox_says_each_once_and_in_order_when_it_is_back()
+    {
+        var begun = await Requested();
+        await Acknowledged(begun);
+        await run.Events.Hear(begun, WholeStory[..2]);
+        await Soon.Holds("all before is sent", async () => await run.Unsent() == 0, seconds: 60);
+
+        Patient[] during;
+        long waiting;
+        await run.Broker.Stop();
+        try
+        {
+            await Answered(begun);
+            during = [await Requested(), await Requested(), await Requested()];
+            foreach (var patient in during)
+                await Acknowledged(patient);
+            foreach (var patient in during)
+                await Answered(patient);
+            waiting = await run.Unsent();
+        }
+        finally
+        {
+            await run.Service.Stop(abruptly: true);
+            await Task.WhenAll(run.Broker.Start(), run.Service.Start());
+        }
+
+        Assert.Equal(2 + during.Length * WholeStory.Length, waiting);
+        await Soon.Holds("nothing waits any more", async () => await run.Unsent() == 0, seconds: 60);
+        foreach (var patient in (Patient[])[begun, .. during])
+        {
+            var heard = await run.Events.Hear(patient, WholeStory);
+            Assert.Equal(WholeStory, heard.Where(one => one.Exchange != "border").Select(one => one.Name));
+            Assert.Equal(["HandoffAnswered"], heard.Where(one => one.Exchange == "border").Select(one => one.Name));
+        }
+    }
+
     private async Task<string?> Status() => (string?)JsonNode.Parse(await run.Service.Readiness())!["status"];
 }
