@@ -24,8 +24,8 @@ internal sealed class Member(HttpClient client, Uri gateway, string token, Spoke
         return list;
     }
 
-    private async Task<Answer> Send(
-        HttpMethod method, string path, object? body, IEnumerable<(string Name, string Value)> headers)
+    public async Task<Answer> Send(
+        HttpMethod method, string path, object? body, params (string Name, string Value)[] headers)
     {
         using var request = new HttpRequestMessage(method, new Uri(gateway, path));
         request.Headers.Authorization = new("Bearer", token);
