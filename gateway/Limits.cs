@@ -19,7 +19,7 @@ internal static class Limits
             limiter.GlobalLimiter = PartitionedRateLimiter.CreateChained(
                 PartitionedRateLimiter.Create<HttpContext, string>(context => Rate(context, limits)),
                 PartitionedRateLimiter.Create<HttpContext, string>(context => Open(context, limits)));
-            limiter.OnRejected = (rejected, _) => new(Refusals.Write(rejected.HttpContext, TooMany(rejected.Lease)));
+            limiter.OnRejected = (rejected, _) => new(Refusals.Refuse(rejected.HttpContext, TooMany(rejected.Lease)));
         });
     }
 
@@ -30,7 +30,7 @@ internal static class Limits
     public static IApplicationBuilder UseBodyLimit(this IApplicationBuilder app, LimitsOptions limits) =>
         app.Use((context, next) =>
             context.Request.ContentLength > limits.BodyBytesMax && !Refusals.IsGrpc(context.Request)
-                ? ProblemWriter.Write(context, StatusCodes.Status413PayloadTooLarge)
+                ? Refusals.Refuse(context, Problem.Of(StatusCodes.Status413PayloadTooLarge))
                 : next(context));
 
     private static RateLimitPartition<string> Rate(HttpContext context, LimitsOptions limits)

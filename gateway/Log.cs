@@ -12,9 +12,6 @@ internal static partial class Log
     [LoggerMessage(2, LogLevel.Warning, "{Service} fails and is left alone for {Seconds} s at a time")]
     public static partial void LeftAlone(ILogger logger, string service, int seconds);
 
-    [LoggerMessage(3, LogLevel.Information, "Refused with {Status} {Code} (client {Client}, request {RequestId})")]
-    public static partial void Refused(ILogger logger, int status, string code, string client, string requestId);
-
     [LoggerMessage(4, LogLevel.Information, "A stream ({Kind}) was ended: {Cause} (request {RequestId})")]
     public static partial void StreamEnded(ILogger logger, StreamKind kind, string cause, string requestId);
 

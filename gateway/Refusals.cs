@@ -5,12 +5,23 @@ using Google.Rpc;
 using Grpc.Core;
 using Grpc.Json;
 using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+using NaraVard.Platform.Rest;
 
 namespace NaraVard.Gateway;
 
 /// <summary>The gateway's own no: a problem for JSON clients, a status in trailers for gRPC clients.</summary>
 internal static class Refusals
 {
+    /// <summary>Says no, and leaves a line in the log.</summary>
+    public static Task Refuse(HttpContext context, Problem problem)
+    {
+        var logs = context.RequestServices.GetRequiredService<ILoggerFactory>();
+        RefusalLine.Write(logs.CreateLogger("NaraVard.Gateway.Refusals"), context, problem.Code);
+        return Write(context, problem);
+    }
+
     public static Task Write(HttpContext context, Problem problem) =>
         IsGrpc(context.Request) ? WriteRpc(context, problem) : ProblemWriter.Write(context, problem);
 

@@ -24,7 +24,7 @@ internal sealed class Forwarder(
         var breaker = breakers[service];
         if (!breaker.TryEnter(out var wait))
         {
-            await Refusals.Write(context, Unavailable(service, wait));
+            await Refusals.Refuse(context, Unavailable(service, wait));
             return;
         }
 
@@ -32,8 +32,15 @@ internal sealed class Forwarder(
         Count(breaker, service, outcome);
         if (outcome is Outcome.Answered || context.Response.HasStarted)
             return;
+        var problem = ProblemOf(context, service, outcome);
+        if (outcome is Outcome.CallerFault)
+        {
+            await Refusals.Refuse(context, problem);
+            return;
+        }
+
         Log.NotForwarded(log, service, outcome, context.TraceIdentifier);
-        await Refusals.Write(context, ProblemOf(context, service, outcome));
+        await Refusals.Write(context, problem);
     }
 
     private async Task<Outcome> Forward(HttpContext context, RequestDelegate next)

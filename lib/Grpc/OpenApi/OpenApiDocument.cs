@@ -75,7 +75,8 @@ public static class OpenApiDocument
     }
 
     private static IEnumerable<Operation> Operations(MethodDescriptor method, OpenApiOptions options) =>
-        HttpRules.Of(method).Select((binding, number) => new Operation(method, binding, number, options.FixedVariables));
+        HttpRules.Of(method)
+            .Select((binding, number) => new Operation(method, binding, number, options.FixedVariables));
 
     private static string Verb(Operation operation) => operation.Binding.Verb.ToLowerInvariant();
 

@@ -1,9 +1,9 @@
 using Grpc.AspNetCore.Server;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using NaraVard.Platform.Hosting;
 using NaraVard.Platform.Identity;
-using NaraVard.Platform.Telemetry;
 
 namespace NaraVard.Platform.Access;
 
@@ -26,10 +26,13 @@ internal sealed class AccessRecorder(IServiceProvider services, ServiceNames nam
         return Write(context, code, touched.Count > 0 ? touched : [default]);
     }
 
-    /// <summary>The RPC that is called, whether by gRPC or JSON; the masked path of what is no RPC.</summary>
+    /// <summary>
+    /// The RPC that is called, whether by gRPC or JSON; of what is no RPC the pattern of its route, since a path may
+    /// name a person.
+    /// </summary>
     public static string MethodOf(HttpContext context) =>
         context.GetEndpoint()?.Metadata.GetMetadata<GrpcMethodMetadata>()?.Method.FullName
-        ?? Masking.Mask(context.Request.Path);
+        ?? (context.GetEndpoint() as RouteEndpoint)?.RoutePattern.RawText ?? "no route";
 
     private async Task Write(HttpContext context, string? code, IReadOnlyList<Touched> touched)
     {

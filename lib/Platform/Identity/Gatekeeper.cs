@@ -6,7 +6,6 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using NaraVard.Platform.Access;
 using NaraVard.Platform.Rest;
-using NaraVard.Platform.Rpc;
 
 namespace NaraVard.Platform.Identity;
 
@@ -37,7 +36,7 @@ internal sealed class Gatekeeper : IAuthorizationMiddlewareResultHandler
             return;
         }
 
-        Log.Refused(log, AccessRecorder.MethodOf(context), refusal.Code);
+        RefusalLine.Write(log, context, refusal.Code);
         refused.Add(1, new KeyValuePair<string, object?>("reason", refusal.Code));
         await recorder.Refused(context, refusal.Code);
         context.Response.Headers.WWWAuthenticate = Challenge(refusal);

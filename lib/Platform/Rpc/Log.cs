@@ -18,4 +18,9 @@ internal static partial class Log
 
     [LoggerMessage(104, LogLevel.Warning, "Stored answers could not be removed; the next round tries again.")]
     public static partial void SweepFailed(ILogger log, Exception cause);
+
+    [LoggerMessage(
+        105, LogLevel.Information, "{Verb} {Route} was refused: {Code} (client {Client}, request {RequestId}).")]
+    public static partial void NotLetIn(
+        ILogger log, string verb, string route, string code, string client, string requestId);
 }

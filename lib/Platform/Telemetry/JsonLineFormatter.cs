@@ -12,10 +12,14 @@ namespace NaraVard.Platform.Telemetry;
 
 /// <summary>
 /// Writes each log event as one line of JSON: time, level, category, event, message, the values of state and scopes,
-/// trace and exception. Everything that is text is masked (<see cref="Masking"/>).
+/// trace and exception; no path. Everything that is text is masked (<see cref="Masking"/>).
 /// </summary>
 public sealed class JsonLineFormatter(TimeProvider clock) : ConsoleFormatter(FormatterName)
 {
+    // The framework puts the path into every line of a request. Whoever calls writes it, with any name in it; the
+    // request's id and the route say as much.
+    private static readonly HashSet<string> LeftOut = ["{OriginalFormat}", "RequestPath"];
+
     /// <summary>The name that the console logger knows it by.</summary>
     public const string FormatterName = "naravard";
 
@@ -76,7 +80,7 @@ public sealed class JsonLineFormatter(TimeProvider clock) : ConsoleFormatter(For
         }
 
         foreach (var (name, value) in pairs)
-            if (name != "{OriginalFormat}" && value is not null)
+            if (value is not null && !LeftOut.Contains(name))
                 into[name] = Masking.Mask(Convert.ToString(value, CultureInfo.InvariantCulture) ?? "");
     }
 
