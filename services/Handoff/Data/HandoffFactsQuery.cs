@@ -2,6 +2,8 @@ using System.Linq.Expressions;
 using Microsoft.EntityFrameworkCore;
 using NaraVard.Handoff.Domain;
 using NaraVard.Handoff.Domain.Measures;
+using NaraVard.Handoff.Domain.Outcomes;
+using NaraVard.Platform.Persons;
 
 namespace NaraVard.Handoff.Data;
 
@@ -16,7 +18,11 @@ internal static class HandoffFactsQuery
         CancellationToken cancel)
     {
         var handoffs = await db.Handoffs.AsNoTracking().Where(isMine)
-            .Where(handoff => handoff.RequestedAt >= from && handoff.RequestedAt < until).ToListAsync(cancel);
+            .Where(handoff => handoff.RequestedAt >= from && handoff.RequestedAt < until)
+            .Select(handoff => new Counted(
+                handoff.Person, handoff.RequestedAt, handoff.AcknowledgedAt, handoff.AnsweredAt, handoff.Outcome,
+                EF.Property<List<Receiver>>(handoff, "receivers")))
+            .ToListAsync(cancel);
         var persons = handoffs.Select(handoff => handoff.Person).Distinct().ToList();
         var last = until + FollowedUp;
         var told = await db.CareEvents.AsNoTracking()
@@ -25,7 +31,7 @@ internal static class HandoffFactsQuery
         return [.. handoffs.Select(handoff => Facts(handoff, byPerson[handoff.Person]))];
     }
 
-    private static HandoffFacts Facts(HandoffCase handoff, IEnumerable<CareEvent> told)
+    private static HandoffFacts Facts(Counted handoff, IEnumerable<CareEvent> told)
     {
         var after = told.Where(row => row.At >= handoff.RequestedAt).ToList();
         var home = after.Find(row => row.Kind is CareEventKind.WentHomeFromEr or CareEventKind.Admitted);
@@ -44,4 +50,13 @@ internal static class HandoffFactsQuery
         DateTimeOffset? Next(CareEventKind kind) =>
             after.Find(row => row.Kind == kind && row.At > (wentHomeAt ?? handoff.RequestedAt))?.At;
     }
+
+    /// <summary>What is counted of a handoff. What was disclosed is not read, and so not unsealed.</summary>
+    private sealed record Counted(
+        PersonKey Person,
+        DateTimeOffset RequestedAt,
+        DateTimeOffset? AcknowledgedAt,
+        DateTimeOffset? AnsweredAt,
+        Outcome? Outcome,
+        List<Receiver> Receivers);
 }
