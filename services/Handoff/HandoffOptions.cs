@@ -26,4 +26,8 @@ internal sealed class HandoffOptions
     /// <summary>Days after a homecoming when the kommun should follow up.</summary>
     [Range(1, 90)]
     public int FollowUpAfterDays { get; init; } = 3;
+
+    /// <summary>Days after an answer within which a homecoming belongs to it.</summary>
+    [Range(1, 365)]
+    public int FollowUpWithinDays { get; init; } = 30;
 }

@@ -83,6 +83,16 @@ internal static class Told
         OccurredAt = wentHomeAt,
     };
 
+    /// <summary>As <see cref="Closed"/>, and also when it had been closed before for another reason.</summary>
+    public static HandoffClosed ConsentWithdrawn(HandoffCase handoff) => new()
+    {
+        HandoffId = handoff.Id,
+        PersonKey = handoff.Person.ToString(),
+        KommunCode = handoff.KommunCode,
+        Reason = Proto.EndReason.ConsentWithdrawn.Code(),
+        OccurredAt = handoff.ConsentWithdrawnAt!.Value,
+    };
+
     public static HandoffOverdue Overdue(HandoffCase handoff) => new()
     {
         HandoffId = handoff.Id,

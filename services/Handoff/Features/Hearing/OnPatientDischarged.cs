@@ -7,7 +7,10 @@ using NaraVard.Platform.Persons;
 
 namespace NaraVard.Handoff.Features;
 
-/// <summary>The person went home: the kommun of the latest answered handoff is to follow up (DOMAIN E7).</summary>
+/// <summary>
+/// The person went home: the kommun of the latest answered handoff is to follow up (DOMAIN E7). Not when the consent was
+/// withdrawn, and not long after: then the homecoming belongs to something else.
+/// </summary>
 internal sealed class OnPatientDischarged(HandoffDb db, Outbox<HandoffDb> outbox, HandoffOptions options)
     : IConsumer<PatientDischarged>
 {
@@ -19,8 +22,10 @@ internal sealed class OnPatientDischarged(HandoffDb db, Outbox<HandoffDb> outbox
         var kind = told.FromHospital ? CareEventKind.WentHomeFromHospital : CareEventKind.WentHomeFromEr;
         if (!await db.Note(new CareEvent(person, kind, told.VisitId, wentHomeAt), context.CancellationToken))
             return;
+        var earliest = wentHomeAt.AddDays(-options.FollowUpWithinDays);
         var answered = await db.Handoffs.AsNoTracking()
-            .Where(handoff => handoff.Person == person && handoff.AnsweredAt <= wentHomeAt)
+            .Where(handoff => handoff.Person == person && handoff.ConsentWithdrawnAt == null)
+            .Where(handoff => handoff.AnsweredAt <= wentHomeAt && handoff.AnsweredAt >= earliest)
             .OrderByDescending(handoff => handoff.AnsweredAt).FirstOrDefaultAsync(context.CancellationToken);
 
         if (answered is { Outcome.NeedsFollowUp: true })

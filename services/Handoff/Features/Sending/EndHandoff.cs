@@ -29,7 +29,7 @@ internal sealed partial class HandoffService
         if (handoff.End(reason, acting.Now))
             await changes.Save(handoff, [Told.Closed(handoff)], context.CancellationToken);
 
-        return Ending(handoff);
+        return Ending(handoff, reason, handoff.ClosedAt);
     }
 
     private static (Guid Id, EndReason Reason) ParsedEnding(Proto.EndHandoffRequest request)

@@ -23,9 +23,9 @@ internal sealed partial class HandoffService
             Preconditions.Require(context, handoff.Version);
 
         if (handoff.WithdrawConsent(acting.Now))
-            await changes.SaveWithdrawn(handoff, Told.Closed(handoff), context.CancellationToken);
+            await changes.SaveWithdrawn(handoff, Told.ConsentWithdrawn(handoff), context.CancellationToken);
 
-        return Ending(handoff);
+        return Ending(handoff, EndReason.ConsentWithdrawn, handoff.ConsentWithdrawnAt);
     }
 
     /// <summary>The own desk's, or the own ER unit's, by who calls.</summary>
@@ -41,11 +41,11 @@ internal sealed partial class HandoffService
         return handoff => handoff.Region == organisation && handoff.ErUnit == unit;
     }
 
-    private static Proto.HandoffEnding Ending(HandoffCase handoff) => new()
+    private static Proto.HandoffEnding Ending(HandoffCase handoff, EndReason reason, DateTimeOffset? at) => new()
     {
         HandoffId = handoff.Id.ToString(),
         Version = handoff.Version,
-        Reason = (Proto.EndReason)handoff.EndReason!.Value,
-        EndedAt = WireParts.Time(handoff.ClosedAt),
+        Reason = (Proto.EndReason)reason,
+        EndedAt = WireParts.Time(at),
     };
 }

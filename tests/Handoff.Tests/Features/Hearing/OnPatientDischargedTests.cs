@@ -54,6 +54,33 @@ public sealed class OnPatientDischargedTests(HandoffHost host) : IClassFixture<H
     }
 
     [Fact]
+    public async Task Says_nothing_when_the_consent_was_withdrawn()
+    {
+        var ask = await Answered(host.HelpThisEvening());
+        await host.Er.WithdrawConsentAsync(new() { HandoffId = ask.HandoffId });
+        var before = await host.SaidOf(ask);
+
+        var told = Discharged(ask);
+        await host.Tell(told);
+        await host.Until("it is noted", async () => await host.Noted(told.VisitId) == 1);
+
+        Assert.Equal(before, await host.SaidOf(ask));
+    }
+
+    [Fact]
+    public async Task Says_nothing_when_the_answer_is_long_ago()
+    {
+        var ask = await Answered(host.HelpThisEvening());
+        var before = await host.SaidOf(ask);
+
+        var told = Discharged(ask) with { OccurredAt = host.Now.AddDays(31) };
+        await host.Tell(told);
+        await host.Until("it is noted", async () => await host.Noted(told.VisitId) == 1);
+
+        Assert.Equal(before, await host.SaidOf(ask));
+    }
+
+    [Fact]
     public async Task Says_nothing_of_who_was_never_handed_off()
     {
         var ask = host.Ask();
