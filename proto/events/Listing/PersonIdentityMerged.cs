@@ -1,7 +1,8 @@
 namespace NaraVard.Events.Listing;
 
 /// <summary>
-/// Two keys are one person: a reserve number was replaced by a national number. Whoever holds the old key takes the new.
+/// Two keys are one person: a reserve number was replaced by a national number. Whoever holds the old key takes the
+/// new.
 /// </summary>
 public sealed record PersonIdentityMerged
 {

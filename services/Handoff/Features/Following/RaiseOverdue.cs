@@ -43,7 +43,8 @@ internal sealed class RaiseOverdue(
         catch (Exception error) when (error is DbUpdateException or DbException or TimeoutException
             or InvalidOperationException { InnerException: DbException })
         {
-            // EF wraps an outage in InvalidOperationException. The next tick tries again; what is overdue stays overdue until it is told.
+            // EF wraps an outage in InvalidOperationException. The next tick tries again: what is overdue stays so
+            // until it is told.
             Log.OverdueCheckFailed(log, error);
         }
     }

@@ -8,8 +8,8 @@ using NaraVard.Platform.Persons;
 namespace NaraVard.Handoff.Features;
 
 /// <summary>
-/// The person went home: the kommun of the latest answered handoff is to follow up (DOMAIN E7). Not when the consent was
-/// withdrawn, and not long after: then the homecoming belongs to something else.
+/// The person went home: the kommun of the latest answered handoff is to follow up (DOMAIN E7). Not when the consent
+/// was withdrawn, and not long after: then the homecoming belongs to something else.
 /// </summary>
 internal sealed class OnPatientDischarged(HandoffDb db, Outbox<HandoffDb> outbox, HandoffOptions options)
     : IConsumer<PatientDischarged>
