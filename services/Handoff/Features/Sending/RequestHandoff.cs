@@ -25,7 +25,7 @@ internal sealed partial class HandoffService
         Proto.RequestHandoffRequest request, ServerCallContext context)
     {
         var er = new ErUnit(acting.Organisation, acting.Unit);
-        var asked = ParsedRequest.Of(request, er, acting.Today, keys);
+        var asked = ParsedRequest.Of(request, er, acting.Now, keys);
         acting.Touches(asked.Person, asked.Id, er.Organisation);
         if (asked.Obstacle() is { } obstacle)
             throw obstacle;

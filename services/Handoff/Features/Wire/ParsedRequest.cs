@@ -7,6 +7,7 @@ using NaraVard.Identifiers;
 using NaraVard.Identifiers.Persons;
 using NaraVard.Platform.Errors;
 using NaraVard.Platform.Persons;
+using NaraVard.Platform.Time;
 
 namespace NaraVard.Handoff.Features.Wire;
 
@@ -16,8 +17,16 @@ internal static class ParsedRequest
     private const int NameMax = 120;
     private const int SummaryMax = 2000;
 
-    public static HandoffRequest Of(Proto.RequestHandoffRequest request, ErUnit er, DateOnly today, PersonKeys keys)
+    /// <summary>The ER's clock may be this much ahead of ours.</summary>
+    private static readonly TimeSpan ClocksDiffer = TimeSpan.FromMinutes(5);
+
+    private static readonly Text InTheFuture = new(
+        "Tidpunkten ligger i framtiden: personen måste ha tillfrågats.",
+        "The time is in the future: the person must have been asked.");
+
+    public static HandoffRequest Of(Proto.RequestHandoffRequest request, ErUnit er, DateTimeOffset now, PersonKeys keys)
     {
+        var today = StockholmTime.DayOf(now);
         var faults = new Violations();
         var id = Coded.Id("handoffId", request.HandoffId, faults);
         var protection = ProtectionOf(request.Person);
@@ -26,7 +35,7 @@ internal static class ParsedRequest
         var kommun = Routing.Resolve(request.KommunCode, request.PostalCode, protection != Protection.None, faults);
         var disclosed = new Disclosed(
             person,
-            ConsentOf(request.Consent, faults),
+            ConsentOf(request.Consent, now, faults),
             NeedOf(request.Need, faults),
             ParsedContact.Of("nextOfKin", request.NextOfKin, faults),
             ParsedContact.Of("erContact", request.ErContact, faults));
@@ -62,7 +71,7 @@ internal static class ParsedRequest
             faults.Optional("person.interpreterLanguage", person?.InterpreterLanguage, 8) ?? "");
     }
 
-    private static Consent ConsentOf(Proto.Consent? consent, Violations faults)
+    private static Consent ConsentOf(Proto.Consent? consent, DateTimeOffset now, Violations faults)
     {
         if (consent is not { Given: true })
             return new Consent(Given: false, "", default, ConsentScope.NamedKommun, null);
@@ -70,6 +79,8 @@ internal static class ParsedRequest
             faults.Add("consent.askedBy", error.Code, new Text(error.Sv, error.En));
         if (consent.AskedAt is null)
             faults.Add("consent.askedAt", "required", Coded.Required);
+        else if (consent.AskedAt.ToDateTimeOffset() > now + ClocksDiffer)
+            faults.Add("consent.askedAt", "in-the-future", InTheFuture);
         return new Consent(
             Given: true,
             consent.AskedBy,

@@ -1,3 +1,4 @@
+using Google.Protobuf.WellKnownTypes;
 using NaraVard.Contracts.Handoff.V1;
 using NaraVard.Events.Handoff;
 
@@ -175,6 +176,11 @@ public sealed class RequestHandoffTests(HandoffHost host) : IClassFixture<Handof
     [Fact]
     public Task Refuses_a_national_number_in_the_ers_label() => RefusesFields(
         ["erReference national-number"], ask => ask.ErReference = ask.Person.Number);
+
+    [Fact]
+    public Task Refuses_a_consent_that_is_still_to_be_asked_for() => RefusesFields(
+        ["consent.askedAt in-the-future"],
+        ask => ask.Consent.AskedAt = Timestamp.FromDateTimeOffset(host.Now.AddMinutes(6)));
 
     [Fact]
     public Task Refuses_codes_that_are_in_no_code_list() => RefusesFields(
