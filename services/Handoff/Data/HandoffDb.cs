@@ -23,8 +23,7 @@ internal sealed class HandoffDb(DbContextOptions<HandoffDb> options, NumberVault
     /// </summary>
     public async Task<HandoffCase> Hold(Guid id, Expression<Func<HandoffCase, bool>> isMine, CancellationToken cancel)
     {
-        if (Database.CurrentTransaction is null)
-            own = await Database.BeginTransactionAsync(cancel);
+        await Begin(cancel);
         // Two statements: what is read in the statement that waits may be from before the wait.
         await Database.ExecuteSqlAsync($"SELECT FROM handoffs WHERE id = {id} FOR UPDATE", cancel);
         return await Handoffs.Where(handoff => handoff.Id == id).SingleOrDefaultAsync(isMine, cancel)
@@ -54,10 +53,16 @@ internal sealed class HandoffDb(DbContextOptions<HandoffDb> options, NumberVault
     /// </summary>
     public async Task<HandoffCase?> HoldNew(Guid id, CancellationToken cancel)
     {
-        if (Database.CurrentTransaction is null)
-            own = await Database.BeginTransactionAsync(cancel);
+        await Begin(cancel);
         await Database.ExecuteSqlAsync($"SELECT pg_advisory_xact_lock(hashtextextended({id.ToString()}, 0))", cancel);
         return await Handoffs.SingleOrDefaultAsync(handoff => handoff.Id == id, cancel);
+    }
+
+    /// <summary>A transaction of our own, unless the request runs in one already.</summary>
+    private async Task Begin(CancellationToken cancel)
+    {
+        if (Database.CurrentTransaction is null)
+            own = await Database.BeginTransactionAsync(cancel);
     }
 
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder) =>

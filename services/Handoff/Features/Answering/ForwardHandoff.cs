@@ -5,7 +5,6 @@ using NaraVard.Identifiers.Places;
 using NaraVard.Platform.Access;
 using NaraVard.Platform.Errors;
 using NaraVard.Platform.Identity;
-using NaraVard.Platform.Rest;
 
 namespace NaraVard.Handoff.Features;
 
@@ -23,7 +22,7 @@ internal sealed partial class HandoffService
 
         handoff.Forward(desk, acting.Now);
 
-        Preconditions.Require(context, db.Entry(handoff).OriginalValues.GetValue<long>(nameof(handoff.Version)));
+        RequireSeen(handoff, context);
         await changes.SaveForwarded(handoff, from, Told.Forwarded(handoff, from), context.CancellationToken);
         var reply = new Proto.HandoffForwarding
         {

@@ -20,7 +20,11 @@ internal sealed partial class HandoffService
 
     private Task Save(HandoffCase handoff, IEnumerable<object> events, ServerCallContext context)
     {
-        Preconditions.Require(context, db.Entry(handoff).OriginalValues.GetValue<long>(nameof(handoff.Version)));
+        RequireSeen(handoff, context);
         return changes.Save(handoff, events, context.CancellationToken);
     }
+
+    /// <summary>Refuses when the caller has seen another version than the held one (<c>If-Match</c>).</summary>
+    private void RequireSeen(HandoffCase handoff, ServerCallContext context) =>
+        Preconditions.Require(context, db.Entry(handoff).OriginalValues.GetValue<long>(nameof(handoff.Version)));
 }

@@ -44,8 +44,8 @@ internal sealed partial class HandoffService
         if (request.AgeYears is < 0 or > AgeMax)
             faults.Add(
                 "ageYears", "out-of-range", new Text($"Åldern är 0 till {AgeMax}.", $"The age is 0 to {AgeMax}."));
-        if (request is { HasFrailty: true, Frailty: < 1 or > 9 })
-            faults.Add("frailty", "out-of-range", new Text("Värdet ska vara 1 till 9.", "The value is 1 to 9."));
+        if (request.HasFrailty)
+            Coded.CheckFrailty("frailty", request.Frailty, faults);
         var reasons = request.ReasonCodes.Select((reason, i) =>
             Coded.Parse<ReasonCode, Proto.ReasonCode>($"reasonCodes[{i}]", reason, faults)).ToList();
         var triage = Coded.Parse<TriageColour, Proto.TriageColour>("triageColour", request.TriageColour, faults);

@@ -42,4 +42,11 @@ internal static class Coded
         faults.ThrowIfAny();
         return id;
     }
+
+    /// <summary>A step of the clinical frailty scale, 1 to 9; a violation for anything else.</summary>
+    public static void CheckFrailty(string field, int step, Violations faults)
+    {
+        if (step is < 1 or > 9)
+            faults.Add(field, "out-of-range", new Text("Värdet ska vara 1 till 9.", "The value is 1 to 9."));
+    }
 }

@@ -93,8 +93,8 @@ internal static class ParsedRequest
     {
         if (need is null || need.ReasonCodes.Count == 0)
             faults.Add("need.reasonCodes", "required", Coded.Required);
-        if (need is { HasFrailty: true, Frailty: < 1 or > 9 })
-            faults.Add("need.frailty", "out-of-range", new Text("Värdet ska vara 1 till 9.", "The value is 1 to 9."));
+        if (need is { HasFrailty: true })
+            Coded.CheckFrailty("need.frailty", need.Frailty, faults);
         var reasons = need?.ReasonCodes.Distinct().Select((reason, i) =>
             Coded.Parse<ReasonCode, Proto.ReasonCode>($"need.reasonCodes[{i}]", reason, faults)).ToList();
         return new Need(
