@@ -3,7 +3,7 @@ using Npgsql;
 namespace NaraVard.Testing;
 
 /// <summary>
-/// A PostgreSQL cluster of this test process alone. It forgets everything with the process and does not flush to disk.
+/// A PostgreSQL cluster of this test process alone. It forgets everything with the process.
 /// </summary>
 public sealed class PostgreSqlServer
 {
@@ -12,17 +12,16 @@ public sealed class PostgreSqlServer
     private static readonly Lazy<Task<PostgreSqlServer>> OfThisProcess = new(() => Start("shared"));
 
     private static readonly string[] Settings =
-    [
-        "listen_addresses=127.0.0.1", "fsync=off", "full_page_writes=off", "max_connections=400",
-        "shared_buffers=128MB",
-    ];
+        ["listen_addresses=127.0.0.1", "max_connections=400", "shared_buffers=128MB"];
+
+    private static readonly string[] WithoutFlush = ["fsync=off", "full_page_writes=off"];
 
     private readonly string folder;
-    private readonly Action<string>? hear;
+    private readonly Func<Task<OwnedProcess>> run;
     private OwnedProcess process;
 
-    private PostgreSqlServer(string folder, int port, Action<string>? hear, OwnedProcess process) =>
-        (this.folder, Port, this.hear, this.process) = (folder, port, hear, process);
+    private PostgreSqlServer(string folder, int port, Func<Task<OwnedProcess>> run, OwnedProcess process) =>
+        (this.folder, Port, this.run, this.process) = (folder, port, run, process);
 
     /// <summary>TCP port on the loopback address.</summary>
     public int Port { get; }
@@ -32,7 +31,11 @@ public sealed class PostgreSqlServer
 
     /// <summary>A cluster of one's own, for tests that break it or listen to it.</summary>
     /// <param name="hear">Is told every line of its log, which then says all that PostgreSQL says unasked.</param>
-    public static async Task<PostgreSqlServer> Start(string name, Action<string>? hear = null)
+    /// <param name="isDurable">
+    /// True: flushes to disk at each commit, as in production. Otherwise a crash of the machine loses it.
+    /// </param>
+    public static async Task<PostgreSqlServer> Start(
+        string name, Action<string>? hear = null, bool isDurable = false)
     {
         var folder = await ServerFolder.Create(User, name);
         var cluster = Path.Combine(folder, "cluster");
@@ -41,7 +44,9 @@ public sealed class PostgreSqlServer
             User, Programs + "initdb",
             ["-D", cluster, "-U", User, "--auth=trust", "--encoding=UTF8", "--no-sync"], environment);
         var port = ServerFolder.FreePort();
-        var server = new PostgreSqlServer(folder, port, hear, await Run(folder, port, hear));
+        string[] settings = isDurable ? Settings : [.. Settings, .. WithoutFlush];
+        var run = () => Run(folder, port, settings, hear);
+        var server = new PostgreSqlServer(folder, port, run, await run());
         AppDomain.CurrentDomain.ProcessExit += (_, _) => server.End();
         await server.WaitUntilReady();
         return server;
@@ -67,15 +72,16 @@ public sealed class PostgreSqlServer
     {
         if (!process.HasExited)
             await process.Signal("INT");
-        process = await Run(folder, Port, hear);
+        process = await run();
         await WaitUntilReady();
     }
 
-    private static Task<OwnedProcess> Run(string folder, int port, Action<string>? hear) => OwnedProcess.Start(
+    private static Task<OwnedProcess> Run(
+        string folder, int port, string[] settings, Action<string>? hear) => OwnedProcess.Start(
         User, Programs + "postgres",
         [
             "-D", Path.Combine(folder, "cluster"), "-p", $"{port}", "-k", folder,
-            .. Settings.SelectMany(setting => new[] { "-c", setting }),
+            .. settings.SelectMany(setting => new[] { "-c", setting }),
             "-c", hear is null ? "log_min_messages=fatal" : "log_min_messages=warning",
         ],
         new Dictionary<string, string> { ["LC_ALL"] = "C.UTF-8", ["HOME"] = folder },
