@@ -44,7 +44,7 @@ public sealed partial class JourneyTests
             Assert.Equal(["HandoffAnswered"], crossed);
         }
 
-        await Soon.Holds("all is well again", async () => await Status() == "healthy", seconds: 60);
+        await Soon.Holds("all is well again", async () => await Status() == "healthy");
         await Soon.Holds("the quiet stream is older than the idle limit", () => Age() > TestRun.StreamIdleSeconds);
         await quiet.Next("a third heartbeat", told => quiet.Events.Count(one => one.Kind == told.Kind) > 2);
         Assert.False(quiet.IsLost);
@@ -58,7 +58,7 @@ public sealed partial class JourneyTests
         var begun = await Requested();
         await Acknowledged(begun);
         await run.Events.Hear(begun, WholeStory[..2]);
-        await Soon.Holds("all before is sent", async () => await run.Unsent() == 0, seconds: 60);
+        await Soon.Holds("all before is sent", async () => await run.Unsent() == 0);
 
         Patient[] during;
         long waiting;
@@ -80,7 +80,7 @@ public sealed partial class JourneyTests
         }
 
         Assert.Equal(2 + during.Length * WholeStory.Length, waiting);
-        await Soon.Holds("nothing waits any more", async () => await run.Unsent() == 0, seconds: 60);
+        await Soon.Holds("nothing waits any more", async () => await run.Unsent() == 0);
         foreach (var patient in (Patient[])[begun, .. during])
         {
             var heard = await run.Events.Hear(patient, WholeStory);

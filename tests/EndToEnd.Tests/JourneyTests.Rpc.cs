@@ -37,7 +37,7 @@ public sealed partial class JourneyTests
     private static async Task<WatchHandoffsResponse> Until(
         AsyncServerStreamingCall<WatchHandoffsResponse> watch, Predicate<WatchHandoffsResponse> condition)
     {
-        using var deadline = new CancellationTokenSource(TimeSpan.FromSeconds(20));
+        using var deadline = new CancellationTokenSource(TimeSpan.FromMinutes(1));
         do
             Assert.True(await watch.ResponseStream.MoveNext(deadline.Token));
         while (!condition(watch.ResponseStream.Current));

@@ -17,12 +17,12 @@ public sealed class LimitTests
             await Backend.Start("echo", app => app.Run(Backend.Mirror)));
         using var eager = scene.As();
         using var other = scene.As(TestUser.Bistandsbedomare());
-        for (var i = 0; i < 3; i++)
-            Assert.Equal(HttpStatusCode.OK, (await eager.GetAsync("/echo/v1/lines")).StatusCode);
 
-        using var refused = await eager.GetAsync("/echo/v1/lines");
+        var answers = await Task.WhenAll(Enumerable.Range(0, 30).Select(_ => eager.GetAsync("/echo/v1/lines")));
         using var allowed = await other.GetAsync("/echo/v1/lines");
 
+        Assert.True(answers.Count(answer => answer.StatusCode == HttpStatusCode.OK) >= 3);
+        var refused = answers.First(answer => answer.StatusCode != HttpStatusCode.OK);
         await refused.Problem(HttpStatusCode.TooManyRequests, "rate-limited");
         Assert.InRange(int.Parse(refused.Header("Retry-After")!, CultureInfo.InvariantCulture), 1, 60);
         Assert.Equal(HttpStatusCode.OK, allowed.StatusCode);
@@ -35,12 +35,11 @@ public sealed class LimitTests
             new() { ["Limits:AnonymousRequestsPerSecond"] = "1" },
             await Backend.Start("echo", app => app.Run(Backend.Mirror)));
 
-        var statuses = new List<HttpStatusCode>();
-        for (var i = 0; i < 8; i++)
-            statuses.Add((await scene.Http.GetAsync("/echo/v1/lines")).StatusCode);
+        var answers = await Task.WhenAll(Enumerable.Range(0, 30).Select(_ => scene.Http.GetAsync("/echo/v1/lines")));
 
-        Assert.Equal(HttpStatusCode.Unauthorized, statuses[0]);
-        Assert.Equal(HttpStatusCode.TooManyRequests, statuses[^1]);
+        Assert.Equal(
+            [HttpStatusCode.Unauthorized, HttpStatusCode.TooManyRequests],
+            answers.Select(answer => answer.StatusCode).Distinct().Order());
     }
 
     [Fact]

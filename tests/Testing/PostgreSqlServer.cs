@@ -102,8 +102,7 @@ public sealed class PostgreSqlServer
             {
                 return false;
             }
-        },
-        seconds: 60);
+        });
 
     private void End()
     {

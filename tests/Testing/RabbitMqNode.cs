@@ -99,7 +99,7 @@ public sealed class RabbitMqNode : IAsyncDisposable
                     return false;
                 }
             },
-            seconds: 90);
+            seconds: 240);
     }
 
     /// <summary>Shuts it down in order.</summary>

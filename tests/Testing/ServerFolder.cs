@@ -41,12 +41,27 @@ public static class ServerFolder
         }
     }
 
-    /// <summary>A port that nobody listens at.</summary>
+    /// <summary>
+    /// A port that nobody listens at, below those that the system gives to whoever connects: a server that is started
+    /// again finds it free, and nobody who tries to reach it meanwhile is connected to himself.
+    /// </summary>
     public static int FreePort()
     {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port;
+        var random = new Random();
+        while (true)
+        {
+            var port = random.Next(12_000, 32_000);
+            using var listener = new TcpListener(IPAddress.Loopback, port);
+            try
+            {
+                listener.Start();
+                return port;
+            }
+            catch (SocketException)
+            {
+                // Somebody listens there.
+            }
+        }
     }
 
     private static bool IsAbandoned(string folder)

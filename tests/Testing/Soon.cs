@@ -8,7 +8,7 @@ public static class Soon
     private static readonly TimeSpan Look = TimeSpan.FromMilliseconds(15);
 
     /// <summary>Waits until the condition holds; fails with the sentence after the deadline.</summary>
-    public static async Task Holds(string what, Func<Task<bool>> condition, int seconds = 20)
+    public static async Task Holds(string what, Func<Task<bool>> condition, int seconds = 120)
     {
         var clock = Stopwatch.StartNew();
         while (!await condition())
@@ -20,6 +20,6 @@ public static class Soon
     }
 
     /// <summary>Waits until the condition holds; fails with the sentence after the deadline.</summary>
-    public static Task Holds(string what, Func<bool> condition, int seconds = 20) =>
+    public static Task Holds(string what, Func<bool> condition, int seconds = 120) =>
         Holds(what, () => Task.FromResult(condition()), seconds);
 }

@@ -16,7 +16,7 @@ internal sealed class Deployable(
             setting => setting.Key.Replace(":", "__", StringComparison.Ordinal), setting => setting.Value);
         var starting = process = await OwnedProcess.Start(
             null, "/usr/bin/env", command, environment, line => spoken.Add(name, line));
-        await Soon.Holds($"{name} is ready", () => IsReady(starting), seconds: 60);
+        await Soon.Holds($"{name} is ready", () => IsReady(starting));
     }
 
     /// <summary>Tells it to end, as Kubernetes does, or ends it as a crash does.</summary>

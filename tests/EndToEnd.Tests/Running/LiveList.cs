@@ -22,7 +22,7 @@ internal sealed record LiveEvent(string Kind, JsonNode Data, int Connection)
 /// </summary>
 internal sealed class LiveList(Uri gateway, string path, string token) : IAsyncDisposable
 {
-    private readonly HttpClient client = new() { BaseAddress = gateway, Timeout = TimeSpan.FromSeconds(10) };
+    private readonly HttpClient client = new() { BaseAddress = gateway, Timeout = TimeSpan.FromMinutes(1) };
     private readonly Lock gate = new();
     private readonly List<LiveEvent> events = [];
     private CancellationTokenSource cut = new();
@@ -55,7 +55,7 @@ internal sealed class LiveList(Uri gateway, string path, string token) : IAsyncD
         await Disconnect();
         cut = new CancellationTokenSource();
         HttpResponseMessage? answer = null;
-        await Soon.Holds("the live list opens", async () => (answer = await TryOpen()) is not null, seconds: 30);
+        await Soon.Holds("the live list opens", async () => (answer = await TryOpen()) is not null);
         Connections++;
         reading = Read(answer!, Connections, cut.Token);
     }
@@ -73,7 +73,7 @@ internal sealed class LiveList(Uri gateway, string path, string token) : IAsyncD
         LiveEvent? found = null;
         await Soon.Holds(
             $"on the live list: {what}; it has {string.Join(", ", Events.Select(one => one.Kind))}",
-            () => (found = Events.FirstOrDefault(condition)) is not null, seconds: 30);
+            () => (found = Events.FirstOrDefault(condition)) is not null);
         return found!;
     }
 

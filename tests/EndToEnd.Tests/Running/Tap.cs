@@ -50,8 +50,7 @@ internal sealed class Tap(RabbitMqNode broker, Spoken spoken)
             {
                 mine = [.. (await Read()).Where(one => one.HandoffId == patient.HandoffId.ToString())];
                 return names.All(name => mine.Any(one => one.Name == name));
-            },
-            seconds: 60);
+            });
         return mine;
     }
 

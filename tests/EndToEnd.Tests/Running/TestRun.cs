@@ -15,7 +15,7 @@ public sealed class TestRun : IAsyncLifetime, IDisposable
 
     private const string Realm = "charts/naravard/realm.json";
     private readonly ConcurrentDictionary<string, Lazy<Task<string>>> tokens = new(StringComparer.Ordinal);
-    private readonly HttpClient client = new() { Timeout = TimeSpan.FromSeconds(20) };
+    private readonly HttpClient client = new() { Timeout = TimeSpan.FromMinutes(1) };
     private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("naravard-journeys-");
     private Database? database;
     private Deployable? identity;

@@ -49,7 +49,7 @@ public sealed class DocumentTests
     public async Task A_service_that_says_nothing_is_left_out_and_named(bool isBroken)
     {
         await using var scene = await Scene.With(
-            new() { ["Services:gone:Address"] = await Backend.Gone() },
+            new() { ["Services:gone:Address"] = Backend.Gone() },
             await Says("echo", Document("echo", "Line", "string")),
             await Backend.Start("odd", app => app.Run(context =>
                 context.Response.WriteAsync(isBroken ? "<html>" : "[]"))));

@@ -5,6 +5,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
+using NaraVard.Testing;
 
 namespace NaraVard.Gateway.Tests.Testing;
 
@@ -50,12 +51,8 @@ internal sealed class Backend : IAsyncDisposable
         return backend;
     }
 
-    /// <summary>An address where nobody listens any more.</summary>
-    public static async Task<string> Gone()
-    {
-        await using var backend = await Start("gone", _ => { });
-        return backend.Address;
-    }
+    /// <summary>An address where nobody listens.</summary>
+    public static string Gone() => $"http://127.0.0.1:{ServerFolder.FreePort()}";
 
     /// <summary>Drops every connection as a killed process does.</summary>
     public async Task Kill()

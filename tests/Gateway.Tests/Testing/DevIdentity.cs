@@ -1,7 +1,6 @@
 using System.Diagnostics;
-using System.Net;
-using System.Net.Sockets;
 using System.Text.Json;
+using NaraVard.Testing;
 
 namespace NaraVard.Gateway.Tests.Testing;
 
@@ -28,8 +27,8 @@ internal sealed class DevIdentity : IAsyncDisposable
             using (var install = Run("npm", ["ci", "--no-audit", "--no-fund"], folder))
                 await install.WaitForExitAsync();
         var keys = Directory.CreateTempSubdirectory("dev-identity-");
-        var process = Run("node", ["main.js", "--port", FreePort(), "--keys", keys.FullName], folder);
-        while (await process.StandardOutput.ReadLineAsync().WaitAsync(TimeSpan.FromSeconds(30)) is { } line)
+        var process = Run("node", ["main.js", "--port", $"{ServerFolder.FreePort()}", "--keys", keys.FullName], folder);
+        while (await process.StandardOutput.ReadLineAsync().WaitAsync(TimeSpan.FromMinutes(1)) is { } line)
             if (line.StartsWith("dev-identity ready: ", StringComparison.Ordinal))
                 return new(process, keys, line["dev-identity ready: ".Length..]);
         throw new InvalidOperationException("dev-identity ended before it was ready.");
@@ -70,13 +69,6 @@ internal sealed class DevIdentity : IAsyncDisposable
         process.ErrorDataReceived += (_, _) => { };
         process.BeginErrorReadLine();
         return process;
-    }
-
-    private static string FreePort()
-    {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return $"{((IPEndPoint)listener.LocalEndpoint).Port}";
     }
 
     private static string Root()

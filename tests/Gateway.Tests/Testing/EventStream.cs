@@ -21,7 +21,7 @@ internal sealed class EventStream : IDisposable
     public static async Task<EventStream> Open(HttpClient client, string path = "/echo/v1/watch")
     {
         var answer = await client.GetAsync(path, HttpCompletionOption.ResponseHeadersRead)
-            .WaitAsync(TimeSpan.FromSeconds(10));
+            .WaitAsync(TimeSpan.FromMinutes(1));
         Assert.Equal("text/event-stream", answer.Content.Headers.ContentType?.MediaType);
         return new(answer, await answer.Content.ReadAsStreamAsync());
     }
@@ -41,7 +41,7 @@ internal sealed class EventStream : IDisposable
     /// <summary>Waits for more bytes; false at the end.</summary>
     public async Task<bool> Some()
     {
-        var count = await stream.ReadAsync(buffer).AsTask().WaitAsync(TimeSpan.FromSeconds(15));
+        var count = await stream.ReadAsync(buffer).AsTask().WaitAsync(TimeSpan.FromMinutes(1));
         pending += Encoding.UTF8.GetString(buffer, 0, count);
         return count > 0;
     }

@@ -76,7 +76,7 @@ public sealed class ServerInterceptorTests
 
         await new TestService.TestServiceClient(channel).SayAsync(new SayRequest());
 
-        await trail.Closed.Task.WaitAsync(TimeSpan.FromSeconds(10));
+        await trail.Closed.Task.WaitAsync(TimeSpan.FromMinutes(1));
     }
 
     [Fact]

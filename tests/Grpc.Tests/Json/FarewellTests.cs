@@ -37,12 +37,12 @@ public sealed class FarewellTests
         using var call = Call(() =>
         {
             begun.Set();
-            go.Wait(TimeSpan.FromSeconds(20));
+            go.Wait(TimeSpan.FromMinutes(1));
             return said.Task;
         });
 
         var ended = Task.Run(() => call.Ended(Stopping));
-        Assert.True(begun.Wait(TimeSpan.FromSeconds(20)));
+        Assert.True(begun.Wait(TimeSpan.FromMinutes(1)));
         Task? farewell = null;
         var finished = Task.Run(() => { farewell = call.Finish(); });
         go.Set();

@@ -8,7 +8,7 @@ public sealed class StreamTests
 {
     private const string Sse = "text/event-stream";
     private const string Lines = "application/x-ndjson";
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(1);
 
     [Fact]
     public async Task Events_carry_cursors_and_end_with_a_marker()

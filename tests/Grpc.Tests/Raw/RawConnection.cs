@@ -62,7 +62,7 @@ internal sealed class RawConnection : IAsyncDisposable
     /// <summary>Everything that the server says on a stream until it ends it.</summary>
     public async Task<RawAnswer> Answer(int stream)
     {
-        using var late = new CancellationTokenSource(TimeSpan.FromSeconds(20));
+        using var late = new CancellationTokenSource(TimeSpan.FromMinutes(1));
         var answer = new RawAnswer();
         while (!answer.IsEnded)
         {

@@ -90,7 +90,7 @@ public sealed class MetadataTests
         var client = new TestService.TestServiceClient(channel);
 
         using var call = client.SayAsync(new SayRequest { EarlyHeader = "early", Hang = true });
-        var headers = await call.ResponseHeadersAsync.WaitAsync(TimeSpan.FromSeconds(10));
+        var headers = await call.ResponseHeadersAsync.WaitAsync(TimeSpan.FromMinutes(1));
         host.State.LetGo.SetResult();
         await call;
 

@@ -190,9 +190,9 @@ public sealed class ProtocolTests
 
         var first = await wire.Request(Say, false);
         await wire.Data(first, Framed.Message(new SayRequest { Wait = true }), true);
-        await host.State.Started.Task.WaitAsync(TimeSpan.FromSeconds(10));
+        await host.State.Started.Task.WaitAsync(TimeSpan.FromMinutes(1));
         await wire.Reset(first);
-        await host.State.Cancelled.Task.WaitAsync(TimeSpan.FromSeconds(10));
+        await host.State.Cancelled.Task.WaitAsync(TimeSpan.FromMinutes(1));
         var second = await wire.Request(Say, false);
         await wire.Data(second, Framed.Say("x"), true);
 

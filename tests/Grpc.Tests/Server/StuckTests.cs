@@ -44,12 +44,12 @@ public sealed class StuckTests
         await using var host = await EchoHost.Start();
         await using var wire = await RawConnection.Open(host.Address, window: 1000);
 
-        var stream = await wire.Request("/echo.v1.TestService/Repeat", false, ("grpc-timeout", "300m"));
+        var stream = await wire.Request("/echo.v1.TestService/Repeat", false, ("grpc-timeout", "3S"));
         await wire.Data(stream, Framed.Message(new RepeatRequest { Count = 100, PayloadSize = 100_000 }), true);
         var answer = await wire.Answer(stream);
 
         Assert.Equal(8, answer.Reset);
-        await host.State.Cancelled.Task.WaitAsync(TimeSpan.FromSeconds(10));
+        await host.State.Cancelled.Task.WaitAsync(TimeSpan.FromMinutes(1));
     }
 
     [Theory]
@@ -66,13 +66,13 @@ public sealed class StuckTests
 
         var stream = await wire.Request($"/echo.v1.TestService/{method}", false);
         await wire.Data(stream, request, method == "Repeat");
-        await host.State.Started.Task.WaitAsync(TimeSpan.FromSeconds(10));
+        await host.State.Started.Task.WaitAsync(TimeSpan.FromMinutes(1));
         var stopped = host.Stop();
         var answer = await wire.Answer(stream);
 
         Assert.Equal("14", answer.Status);
         await wire.DisposeAsync(); // Kestrel gives a stream that still sends some seconds.
-        await stopped.WaitAsync(TimeSpan.FromSeconds(10));
+        await stopped.WaitAsync(TimeSpan.FromMinutes(1));
     }
 
     [Fact]
@@ -92,7 +92,7 @@ public sealed class StuckTests
         });
 
         Assert.Equal(StatusCode.Unavailable, thrown.StatusCode);
-        await stopped.WaitAsync(TimeSpan.FromSeconds(20));
+        await stopped.WaitAsync(TimeSpan.FromMinutes(1));
     }
 
     [Fact]
@@ -103,12 +103,12 @@ public sealed class StuckTests
 
         var stream = await wire.Request("/echo.v1.TestService/Say", false);
         await wire.Data(stream, Framed.Message(new SayRequest { Text = "last", Hang = true }), true);
-        await host.State.Started.Task.WaitAsync(TimeSpan.FromSeconds(10));
+        await host.State.Started.Task.WaitAsync(TimeSpan.FromMinutes(1));
         var stopped = host.Stop();
         host.State.LetGo.SetResult();
 
         Assert.Equal("0", (await wire.Answer(stream)).Status);
         await wire.DisposeAsync();
-        await stopped.WaitAsync(TimeSpan.FromSeconds(10));
+        await stopped.WaitAsync(TimeSpan.FromMinutes(1));
     }
 }

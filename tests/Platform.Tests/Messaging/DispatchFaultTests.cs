@@ -37,7 +37,7 @@ public sealed class DispatchFaultTests : IAsyncLifetime
         await service.Say(null, [201]);
         await node.Start();
 
-        await database.HasEffects(201, seconds: 90);
+        await database.HasEffects(201, seconds: 240);
         Assert.Equal(Enumerable.Range(1, 200), (await database.Effects()).Where(number => number <= 200));
         Assert.Empty(await service.Get<Replay<TestDb>>().Parked(10, CancellationToken.None));
     }
@@ -51,7 +51,7 @@ public sealed class DispatchFaultTests : IAsyncLifetime
 
         await node.Start();
 
-        await database.HasEffects(3, seconds: 90);
+        await database.HasEffects(3, seconds: 240);
         Assert.Equal([1, 2, 3], await database.Effects());
     }
 
@@ -65,10 +65,10 @@ public sealed class DispatchFaultTests : IAsyncLifetime
         await node.Freeze();
         await service.Say(TestService.SomePerson(), [2, 3]);
         await Soon.Holds("an attempt has ended", () => database.Ask<bool>(
-            "select exists (select from platform.outbox where reason is not null)"), seconds: 30);
+            "select exists (select from platform.outbox where reason is not null)"));
         await node.Thaw();
 
-        await database.HasEffects(3, seconds: 90);
+        await database.HasEffects(3, seconds: 240);
         Assert.Equal([1, 2, 3], await database.Effects());
     }
 

@@ -57,7 +57,7 @@ public sealed class OperationTests
             listener.RecordObservableInstruments();
             return values.GetValueOrDefault("naravard.outbox.sent") == 1
                 && values.GetValueOrDefault("naravard.outbox.parked") == 1;
-        }, seconds: 60);
+        });
 
         Assert.Contains("naravard.outbox.oldest_unsent", values.Keys);
         Assert.Contains("naravard.outbox.size", values.Keys);
@@ -116,7 +116,7 @@ public sealed class OperationTests
         await server.Restart();
         await service.Say(person, [201]);
 
-        await Soon.Holds("all effects", async () => await Ask("select count(*) from mine") >= 201, 60);
+        await Soon.Holds("all effects", async () => await Ask("select count(*) from mine") >= 201);
         Assert.Equal(201, await Ask("select count(distinct number) from mine"));
         Assert.Equal(201, await Ask("select count(*) from mine"));
         Assert.Equal(0, await Ask(

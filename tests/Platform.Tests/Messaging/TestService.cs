@@ -76,7 +76,7 @@ internal sealed class TestService : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
-        using var limit = new CancellationTokenSource(TimeSpan.FromSeconds(20));
+        using var limit = new CancellationTokenSource(TimeSpan.FromMinutes(1));
         await host.StopAsync(limit.Token);
         await ((IAsyncDisposable)host).DisposeAsync();
     }
@@ -94,7 +94,7 @@ internal static class TestDatabase
 
     /// <summary>Waits until the consumer has done as much, and nothing waits to be sent.</summary>
     public static Task HasEffects(
-        this Database database, int count, string consumer = nameof(OnSomethingHappened), int seconds = 20) =>
+        this Database database, int count, string consumer = nameof(OnSomethingHappened), int seconds = 120) =>
         Soon.Holds($"{count} effects of {consumer}", async () =>
             (await database.Effects(consumer)).Count >= count && await database.IsSent(), seconds);
 }

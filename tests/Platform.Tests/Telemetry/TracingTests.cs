@@ -22,7 +22,7 @@ public class TracingTests
 
         Assert.Equal(
             "/opentelemetry.proto.collector.trace.v1.TraceService/Export",
-            await received.Task.WaitAsync(TimeSpan.FromSeconds(30)));
+            await received.Task.WaitAsync(TimeSpan.FromMinutes(1)));
     }
 
     [Fact]
