@@ -2,12 +2,20 @@ using System.ComponentModel.DataAnnotations;
 
 namespace NaraVard.Handoff;
 
-/// <summary>One kommun's desk.</summary>
+/// <summary>One version of a kommun's desk. The next begins on its own first day.</summary>
 internal sealed class DeskOptions
 {
     /// <summary>The kommun, four digits (SCB).</summary>
     [Required, RegularExpression(@"^\d{4}$")]
     public string KommunCode { get; init; } = "";
+
+    /// <summary>The first day it applies; absent when it always has.</summary>
+    [Range(typeof(DateOnly), "2000-01-01", "2999-12-31")]
+    public DateOnly? From { get; init; }
+
+    /// <summary>The last day it applies; absent while no end is set. After it the kommun has no desk.</summary>
+    [Range(typeof(DateOnly), "2000-01-01", "2999-12-31")]
+    public DateOnly? To { get; init; }
 
     /// <summary>The desk's name, as people know it.</summary>
     [Required, MaxLength(120)]

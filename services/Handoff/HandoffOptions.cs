@@ -3,9 +3,9 @@ using System.ComponentModel.DataAnnotations;
 namespace NaraVard.Handoff;
 
 /// <summary>What a region and its kommuner decide for themselves (section <c>Handoff</c>). All of it is data.</summary>
-internal sealed class HandoffOptions
+internal sealed class HandoffOptions : IValidatableObject
 {
-    /// <summary>The kommuner that receive handoffs here. At least one.</summary>
+    /// <summary>The kommuner that receive handoffs here, in one version each or more. At least one.</summary>
     [Required, MinLength(1), MaxLength(290)]
     public IReadOnlyList<DeskOptions> Desks { get; init; } = [];
 
@@ -30,4 +30,11 @@ internal sealed class HandoffOptions
     /// <summary>Days after an answer within which a homecoming belongs to it.</summary>
     [Range(1, 365)]
     public int FollowUpWithinDays { get; init; } = 30;
+
+    /// <inheritdoc />
+    public IEnumerable<ValidationResult> Validate(ValidationContext validationContext) => Desks
+        .GroupBy(desk => (desk.KommunCode, desk.From))
+        .Where(versions => versions.Count() > 1)
+        .Select(versions => new ValidationResult(
+            $"has two desks of kommun {versions.Key.KommunCode} from the same day", [nameof(Desks)]));
 }

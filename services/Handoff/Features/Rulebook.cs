@@ -3,36 +3,38 @@ using NaraVard.Handoff.Domain.Desks;
 using NaraVard.Handoff.Domain.Outcomes;
 using NaraVard.Identifiers.Places;
 
-
 namespace NaraVard.Handoff.Features;
 
 /// <summary>The configured desks, rules and catalogue, as the domain knows them.</summary>
 internal sealed class Rulebook
 {
-    private readonly SortedDictionary<string, Desk> desks;
+    private readonly ILookup<string, Desk> desks;
     private readonly CandidateRule[] candidateRules;
 
     public Rulebook(HandoffOptions options)
     {
-        desks = new(options.Desks.ToDictionary(desk => desk.KommunCode, Desk), StringComparer.Ordinal);
+        desks = options.Desks.Select(Desk).ToLookup(desk => desk.KommunCode);
         candidateRules = [.. options.CandidateRules.Select(rule =>
             new CandidateRule(rule.Organisation, rule.From, rule.To, rule.AgeYearsMin, rule.FrailtyMin))];
         Catalogue = [.. options.PreventiveActions.Select(action =>
             new PreventiveAction(action.Code, action.Sv, action.En, action.From, action.To))];
     }
 
-    /// <summary>All desks, by kommun code.</summary>
-    public IReadOnlyCollection<Desk> Desks => desks.Values;
-
     /// <summary>All preventive actions, those no longer offered too.</summary>
     public IReadOnlyList<PreventiveAction> Catalogue { get; }
 
-    /// <summary>The kommun's desk, or the refusal that says where to turn instead.</summary>
-    public Desk DeskOf(KommunCode kommun) =>
-        desks.GetValueOrDefault(kommun.Code) ?? throw Refusals.NoDesk(kommun.Name);
+    /// <summary>All desks of a day, by kommun code.</summary>
+    public IEnumerable<Desk> Desks(DateOnly day) => desks
+        .Select(versions => Domain.Desks.Desk.On(day, versions))
+        .OfType<Desk>()
+        .OrderBy(desk => desk.KommunCode, StringComparer.Ordinal);
 
-    /// <summary>The kommun's desk; null when it has none here.</summary>
-    public Desk? FindDesk(string kommunCode) => desks.GetValueOrDefault(kommunCode);
+    /// <summary>The kommun's desk on a day, or the refusal that says where to turn instead.</summary>
+    public Desk DeskOf(KommunCode kommun, DateOnly day) =>
+        FindDesk(kommun.Code, day) ?? throw Refusals.NoDesk(kommun.Name);
+
+    /// <summary>The kommun's desk on a day; null when it has none here.</summary>
+    public Desk? FindDesk(string kommunCode, DateOnly day) => Domain.Desks.Desk.On(day, desks[kommunCode]);
 
     /// <summary>The region's candidate rule on a day.</summary>
     public CandidateRule CandidateRule(string region, DateOnly day) =>
@@ -52,5 +54,7 @@ internal sealed class Rulebook
         new OpeningHours(
             desk.Open.SelectMany(open => open.Days.Select(day => new OpenPeriod(day, open.From, open.To))),
             desk.ClosedDays),
-        TimeSpan.FromMinutes(desk.AcknowledgeMinutes));
+        TimeSpan.FromMinutes(desk.AcknowledgeMinutes),
+        desk.From ?? default,
+        desk.To);
 }

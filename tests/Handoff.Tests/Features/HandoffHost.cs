@@ -101,6 +101,9 @@ public sealed class HandoffHost : IAsyncLifetime
             AddDesk(settings, 0, "1780", "Karlstad", "00:00", "23:59", [.. Weekdays, "Saturday", "Sunday"]);
             AddDesk(settings, 1, "1761", "Hammarö", "08:00", "16:30", Weekdays);
             AddDesk(settings, 2, "1715", "Kil", "08:00", "16:30", Weekdays);
+            AddDesk(settings, 3, "1715", "Kil", "09:00", "15:00", Weekdays);
+            settings["Handoff:Desks:3:From"] = "2030-01-01";
+            settings["Handoff:Desks:3:To"] = "2030-12-31";
             return settings;
         }
 

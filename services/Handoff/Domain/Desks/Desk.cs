@@ -1,8 +1,20 @@
 namespace NaraVard.Handoff.Domain.Desks;
 
-/// <summary>Where a kommun receives handoffs, when it is open and how fast it promises to take one.</summary>
-internal sealed record Desk(string KommunCode, string Name, string Phone, OpeningHours Hours, TimeSpan Target)
+/// <summary>
+/// Where a kommun receives handoffs, when it is open and how fast it promises to take one, from a day on and until
+/// another version begins or the last day has passed.
+/// </summary>
+internal sealed record Desk(
+    string KommunCode, string Name, string Phone, OpeningHours Hours, TimeSpan Target, DateOnly From = default,
+    DateOnly? To = null)
 {
+    /// <summary>The version that applies on a day; null when the kommun has no desk then.</summary>
+    public static Desk? On(DateOnly day, IEnumerable<Desk> versions) =>
+        versions.Where(desk => desk.From <= day).MaxBy(desk => desk.From) is { } latest
+            && (latest.To is null || day <= latest.To)
+            ? latest
+            : null;
+
     /// <summary>When a handoff that comes now should have been taken, counted in opening hours (DOMAIN W06).</summary>
     public DateTimeOffset DueAt(DateTimeOffset now) => Hours.AddOpenTime(now, Target) ?? now + Target;
 

@@ -18,7 +18,7 @@ internal sealed partial class HandoffService
     {
         var (id, kommun) = ParsedForward(request.HandoffId, request.KommunCode);
         var handoff = await Hold(id, context);
-        var (from, desk) = (handoff.KommunCode, rules.DeskOf(kommun));
+        var (from, desk) = (handoff.KommunCode, rules.DeskOf(kommun, acting.Today));
 
         handoff.Forward(desk, acting.Now);
 

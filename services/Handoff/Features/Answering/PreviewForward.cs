@@ -19,7 +19,7 @@ internal sealed partial class HandoffService
     {
         var (id, kommun) = ParsedForward(request.HandoffId, request.KommunCode);
         var handoff = await OfMyKommun(id, context);
-        var desk = rules.DeskOf(kommun);
+        var desk = rules.DeskOf(kommun, acting.Today);
 
         var reply = new Proto.PreviewForwardResponse
         {

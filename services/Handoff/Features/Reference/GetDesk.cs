@@ -14,14 +14,14 @@ internal sealed partial class HandoffService
     [NoPersonData("Opening hours and telephone numbers of desks.")]
     public override Task<Proto.Desk> GetDesk(Proto.GetDeskRequest request, ServerCallContext context)
     {
-        if (rules.FindDesk(request.KommunCode) is null)
+        if (rules.FindDesk(request.KommunCode, acting.Today) is null)
             throw new NotFound("desk");
         return Task.FromResult(Desk(request.KommunCode, context));
     }
 
     /// <summary>The desk; of a kommun that has none any more its code alone.</summary>
     private Proto.Desk Desk(string kommunCode, ServerCallContext context) =>
-        rules.FindDesk(kommunCode) is { } desk
+        rules.FindDesk(kommunCode, acting.Today) is { } desk
             ? WireSent.Desk(desk, acting.Now, context.Say)
             : new Proto.Desk { KommunCode = kommunCode };
 }

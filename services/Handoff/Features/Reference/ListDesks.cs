@@ -14,7 +14,7 @@ internal sealed partial class HandoffService
     public override Task<Proto.ListDesksResponse> ListDesks(Proto.ListDesksRequest request, ServerCallContext context)
     {
         var reply = new Proto.ListDesksResponse();
-        reply.Desks.AddRange(rules.Desks.Select(desk => WireSent.Desk(desk, acting.Now, context.Say)));
+        reply.Desks.AddRange(rules.Desks(acting.Today).Select(desk => WireSent.Desk(desk, acting.Now, context.Say)));
         return Task.FromResult(reply);
     }
 }

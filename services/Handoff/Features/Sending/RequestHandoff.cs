@@ -29,7 +29,7 @@ internal sealed partial class HandoffService
         acting.Touches(asked.Person, asked.Id, er.Organisation);
         if (asked.Obstacle() is { } obstacle)
             throw obstacle;
-        var desk = rules.DeskOf(KommunCode.Parse(asked.KommunCode));
+        var desk = rules.DeskOf(KommunCode.Parse(asked.KommunCode), acting.Today);
         if (await db.HoldNew(asked.Id, context.CancellationToken) is { } known)
             return Same(known, asked, er) ? Sent(known, context) : throw new Conflict("handoff-id-taken", IdTaken);
 
