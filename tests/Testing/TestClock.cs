@@ -5,7 +5,7 @@ public sealed class TestClock(DateTimeOffset start) : TimeProvider
 {
     private readonly Lock gate = new();
     private readonly List<TestTimer> timers = [];
-    private DateTimeOffset now = start;
+    private DateTimeOffset now = start.ToUniversalTime();
 
     /// <summary>A clock that shows a Tuesday morning in March.</summary>
     public TestClock()
@@ -26,9 +26,10 @@ public sealed class TestClock(DateTimeOffset start) : TimeProvider
     /// <summary>Moves the clock forward and fires the timers whose time has come, in order.</summary>
     public void Advance(TimeSpan by) => MoveTo(GetUtcNow() + by);
 
-    /// <summary>Moves the clock forward to a moment.</summary>
+    /// <summary>Moves the clock forward to a moment. It shows UTC, as any clock does.</summary>
     public void MoveTo(DateTimeOffset moment)
     {
+        moment = moment.ToUniversalTime();
         while (NextDue(moment) is { } timer)
             timer.Fire();
         lock (gate)
