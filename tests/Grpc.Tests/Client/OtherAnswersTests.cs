@@ -87,6 +87,25 @@ public sealed class OtherAnswersTests
         Assert.Equal(code, thrown!.StatusCode);
     }
 
+    [Fact]
+    public async Task A_server_that_resets_at_the_deadline_before_our_clock_strikes()
+    {
+        var clock = TimeProvider.System;
+        var deadline = clock.GetUtcNow().UtcDateTime.AddMilliseconds(50);
+
+        var thrown = await Call(
+            () =>
+            {
+                while (clock.GetUtcNow().UtcDateTime < deadline)
+                    Thread.SpinWait(10);
+                var reset = new HttpProtocolException(8, "reset", null);
+                throw new HttpRequestException(HttpRequestError.HttpProtocolError, "broken", reset);
+            },
+            deadline);
+
+        Assert.Equal(StatusCode.DeadlineExceeded, thrown!.StatusCode);
+    }
+
     private static HttpResponseMessage Grpc(byte[] body)
     {
         var answer = new HttpResponseMessage(HttpStatusCode.OK) { Content = new ByteArrayContent(body) };
@@ -96,14 +115,14 @@ public sealed class OtherAnswersTests
 
     private static Task<RpcException?> Call(HttpResponseMessage answer) => Call(() => answer);
 
-    private static async Task<RpcException?> Call(Func<HttpResponseMessage> answer)
+    private static async Task<RpcException?> Call(Func<HttpResponseMessage> answer, DateTime? deadline = null)
     {
         using var handler = new Answers(answer);
         using var channel = GrpcChannel.ForAddress(
             "http://nowhere", new GrpcChannelOptions { HttpHandler = handler });
         try
         {
-            await new TestService.TestServiceClient(channel).SayAsync(new SayRequest());
+            await new TestService.TestServiceClient(channel).SayAsync(new SayRequest(), deadline: deadline);
             return null;
         }
         catch (RpcException thrown)

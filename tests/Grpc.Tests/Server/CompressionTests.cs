@@ -2,6 +2,7 @@ using Google.Protobuf;
 using Grpc.Core;
 using Grpc.Net.Client;
 using NaraVard.Grpc.Tests.Echo.V1;
+using NaraVard.Grpc.Tests.Interop.Tap;
 using NaraVard.Grpc.Tests.Raw;
 using NaraVard.Grpc.Tests.Testing;
 
@@ -44,6 +45,28 @@ public sealed class CompressionTests
 
         Assert.Equal(Large.Payload, reply.Payload);
         Assert.Equal("gzip", host.State.Seen!.Encoding);
+    }
+
+    [Fact]
+    public async Task A_client_that_packs_leaves_plain_what_its_options_say()
+    {
+        await using var host = await EchoHost.Start();
+        await using var tap = WireTap.Before(host.Address.Port);
+        using var channel = GrpcChannel.ForAddress($"http://{tap.Authority}");
+        var client = new TestService.TestServiceClient(channel);
+        var packs = new CallOptions(new Metadata { { "grpc-internal-encoding-request", "gzip" } });
+        var plain = packs.WithWriteOptions(new WriteOptions(WriteFlags.NoCompress));
+
+        await client.SayAsync(Large, packs);
+        await client.SayAsync(Large, plain);
+        using var stream = client.Collect(plain);
+        await stream.RequestStream.WriteAsync(Large);
+        stream.RequestStream.WriteOptions = WriteOptions.Default;
+        await stream.RequestStream.WriteAsync(Large);
+        await stream.RequestStream.CompleteAsync();
+        await stream;
+
+        Assert.Equal(["gzip", "plain", "plain, gzip"], tap.Since(0).Select(call => $"{call.Asked}"));
     }
 
     [Fact]

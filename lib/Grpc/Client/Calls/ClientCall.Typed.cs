@@ -22,7 +22,7 @@ internal sealed class ClientCall<TRequest, TReply>(
         new(target =>
         {
             var writer = new MessageWriter(target, Channel.Options.MaxSendMessageSize);
-            writer.Compress(Compression);
+            writer.Compress(Packing(WriteOptions));
             writer.Write(message, method.RequestMarshaller.ContextualSerializer);
         });
 

@@ -39,8 +39,11 @@ internal abstract class ClientCall : IDisposable
     /// <summary>What the server sends before its first reply.</summary>
     public Task<Metadata> Headers => headers.Task;
 
-    /// <summary>How requests are packed; null for not.</summary>
+    /// <summary>How requests are packed unless they are written otherwise; null for not.</summary>
     public CompressionLevel? Compression { get; }
+
+    /// <summary>How requests are written unless their writer says otherwise.</summary>
+    public WriteOptions? WriteOptions => Options.WriteOptions;
 
     public Status Outcome => outcome ?? throw new InvalidOperationException("The call has not ended.");
 
@@ -63,6 +66,10 @@ internal abstract class ClientCall : IDisposable
     /// <summary>What was left to the deadline when the call was made; null for no deadline.</summary>
     protected TimeSpan? TimeLeft { get; }
 
+    /// <summary>How a request that is written so is packed; null for not.</summary>
+    public CompressionLevel? Packing(WriteOptions? options) =>
+        (options?.Flags & WriteFlags.NoCompress) == WriteFlags.NoCompress ? null : Compression;
+
     /// <summary>Gives up unless the call has ended.</summary>
     public void Dispose()
     {
@@ -73,7 +80,7 @@ internal abstract class ClientCall : IDisposable
     /// <summary>Ends the call for what went wrong on this side, and tells how it ended in all.</summary>
     public RpcException End(Exception thrown)
     {
-        var failure = ClientFailures.Of(thrown, isExpired, stop.IsCancellationRequested);
+        var failure = ClientFailures.Of(thrown, isExpired || IsLate(), stop.IsCancellationRequested);
         End(failure.Status, failure.Trailers, isBroken: true);
         return Failure ?? failure;
     }
@@ -117,6 +124,9 @@ internal abstract class ClientCall : IDisposable
 
     /// <summary>Lets go of the connection.</summary>
     protected abstract void Release();
+
+    // The server has the deadline too, and may cut the call off before our timer strikes.
+    private bool IsLate() => Options.Deadline?.ToUniversalTime() <= TimeProvider.System.GetUtcNow().UtcDateTime;
 
     private void Expire()
     {

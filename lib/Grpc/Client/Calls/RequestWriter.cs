@@ -53,8 +53,8 @@ internal sealed class RequestWriter<TRequest>(ClientCall call, Marshaller<TReque
     {
         using var buffer = new PooledBuffer();
         var frame = new MessageWriter(buffer, call.Channel.Options.MaxSendMessageSize);
-        var staysPlain = (WriteOptions?.Flags & WriteFlags.NoCompress) == WriteFlags.NoCompress;
-        frame.Compress(staysPlain ? null : call.Compression);
+        var options = WriteOptions ?? call.WriteOptions;
+        frame.Compress(call.Packing(options));
         frame.Write(message, marshaller.ContextualSerializer);
 
         using var both = cancellationToken.CanBeCanceled
@@ -63,7 +63,7 @@ internal sealed class RequestWriter<TRequest>(ClientCall call, Marshaller<TReque
         var stop = both?.Token ?? call.Stop;
         var stream = await Content.Opened.WaitAsync(stop).ConfigureAwait(false);
         await stream.WriteAsync(buffer.Written, stop).ConfigureAwait(false);
-        if ((WriteOptions?.Flags & WriteFlags.BufferHint) != WriteFlags.BufferHint)
+        if ((options?.Flags & WriteFlags.BufferHint) != WriteFlags.BufferHint)
             await stream.FlushAsync(stop).ConfigureAwait(false);
     }
 
