@@ -1,56 +1,47 @@
-using System.Text.Json;
+using Microsoft.AspNetCore.Builder;
+using NaraVard.Grpc.Tests.Interop.Cases;
+using NaraVard.Grpc.Tests.Interop.Players;
+using NaraVard.Grpc.Tests.Interop.Tap;
 using NaraVard.Grpc.Tests.Testing;
 
 namespace NaraVard.Grpc.Tests.Interop;
 
 /// <summary>Clients of other people against our server.</summary>
-public sealed class OthersCallUsTests
+public sealed class OthersCallUsTests(OthersCallUsTests.Callers callers) : IClassFixture<OthersCallUsTests.Callers>
 {
-    [Fact]
-    public async Task Grpc_js_is_served()
+    public static IEnumerable<object[]> Rows => AllCases.Rows(Pair.GrpcioCallsUs, Pair.GrpcJsCallsUs);
+
+    [Theory]
+    [MemberData(nameof(Rows))]
+    public Task Is_served(Pair pair, string name) => callers.Passes(pair, name);
+
+    /// <summary>Our server, and both clients behind one tap.</summary>
+    public sealed class Callers : IAsyncLifetime
     {
-        await using var host = await EchoHost.Start(o => o.ResponseCompressionAlgorithm = "gzip");
+        private EchoHost? host;
+        private WireTap? tap;
+        private Peer? python;
+        private Peer? node;
 
-        var (code, output) = await Tools.Run(
-            "node", Script("client.js"), Tools.Modules, Tools.Protos, host.Address.Authority);
+        public async Task InitializeAsync()
+        {
+            host = await EchoHost.Start(
+                options => options.ResponseCompressionAlgorithm = "gzip",
+                map: app => app.MapGrpcService<InteropServer>());
+            tap = WireTap.Before(host.Address.Port);
+            python = Peer.Python("client.py", tap.Authority);
+            node = Peer.Node("client.js", tap.Authority);
+        }
 
-        Assert.True(code == 0, output);
-        var said = JsonDocument.Parse(output).RootElement;
-        Assert.Equal("""{"text":"hej"}""", Part(said, "unary", "reply"));
-        Assert.Equal(("50000", "00ff07"), (Part(said, "unary", "size"), Part(said, "unary", "trailer")));
-        Assert.Equal(
-            ("9", "nej: å", "0102"),
-            (Part(said, "failure", "code"), Part(said, "failure", "text"), Part(said, "failure", "details")));
-        Assert.Equal("12", Part(said, "missing", "code"));
-        Assert.Equal("4", Part(said, "deadline", "code"));
-        Assert.Equal("""["x","x","x"]""", Part(said, "server", "texts"));
-        Assert.Equal("a,b", Part(said, "client", "text"));
-        Assert.Equal("""["a","b"]""", Part(said, "duplex", "texts"));
+        public Task Passes(Pair pair, string name) =>
+            Runs.Passes(name, pair, new TheirClient(pair == Pair.GrpcioCallsUs ? python! : node!), tap!);
+
+        public async Task DisposeAsync()
+        {
+            await python!.DisposeAsync();
+            await node!.DisposeAsync();
+            await tap!.DisposeAsync();
+            await host!.DisposeAsync();
+        }
     }
-
-    [Fact]
-    public async Task Grpcio_is_served()
-    {
-        await using var host = await EchoHost.Start(o => o.ResponseCompressionAlgorithm = "gzip");
-
-        var (code, output) = await Tools.Run("/usr/bin/python3", Script("client.py"), host.Address.Authority);
-
-        Assert.True(code == 0, output);
-        var said = JsonDocument.Parse(output).RootElement;
-        Assert.Equal("0A0368656A", Part(said, "unary", "reply").ToUpperInvariant());
-        Assert.Equal(
-            ("9", "nej: å!", "0102"),
-            (Part(said, "failure", "code"), Part(said, "failure", "text"), Part(said, "failure", "details")));
-        Assert.Equal("12", Part(said, "missing", "code"));
-        Assert.Equal("13", Part(said, "wrong", "code"));
-        Assert.Equal("4", Part(said, "deadline", "code"));
-        Assert.Equal("0a03612c621802", Part(said, "client", "reply"));
-        Assert.Equal("0a01780a01781801", Part(said, "server", "reply"));
-        Assert.Equal("0a01610a0162", Part(said, "duplex", "reply"));
-    }
-
-    internal static string Script(string name) => Path.Combine(Tools.Root, "tests", "Grpc.Tests", "Interop", name);
-
-    private static string Part(JsonElement said, string call, string name) =>
-        said.GetProperty(call).GetProperty(name).ToString();
 }

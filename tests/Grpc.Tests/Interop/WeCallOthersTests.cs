@@ -1,93 +1,62 @@
-using System.Diagnostics;
-using Google.Protobuf;
-using Grpc.Core;
+using System.Globalization;
 using Grpc.Net.Client;
-using NaraVard.Grpc.Tests.Echo.V1;
-using NaraVard.Grpc.Tests.Testing;
+using NaraVard.Grpc.Tests.Interop.Cases;
+using NaraVard.Grpc.Tests.Interop.Players;
+using NaraVard.Grpc.Tests.Interop.Tap;
 
 namespace NaraVard.Grpc.Tests.Interop;
 
-/// <summary>Our client against the server of grpc-js.</summary>
-public sealed class WeCallOthersTests : IAsyncLifetime
+/// <summary>Our client against servers of other people.</summary>
+public sealed class WeCallOthersTests(WeCallOthersTests.Servers servers) : IClassFixture<WeCallOthersTests.Servers>
 {
-    private readonly Process server =
-        Tools.Start("node", OthersCallUsTests.Script("server.js"), Tools.Modules, Tools.Protos);
+    public static IEnumerable<object[]> Rows => AllCases.Rows(Pair.WeCallGrpcio, Pair.WeCallGrpcJs);
 
-    private GrpcChannel? channel;
+    [Theory]
+    [MemberData(nameof(Rows))]
+    public Task Serves_us(Pair pair, string name) => servers.Passes(pair, name);
 
-    private TestService.TestServiceClient Client => new(channel!);
-
-    public async Task InitializeAsync()
+    /// <summary>Both servers, each behind a tap.</summary>
+    public sealed class Servers : IAsyncLifetime
     {
-        var port = await server.StandardOutput.ReadLineAsync().WaitAsync(TimeSpan.FromMinutes(1));
-        channel = GrpcChannel.ForAddress($"http://127.0.0.1:{port}");
-    }
+        private Served? python;
+        private Served? node;
 
-    public Task DisposeAsync()
-    {
-        channel?.Dispose();
-        server.Kill();
-        server.Dispose();
-        return Task.CompletedTask;
-    }
-
-    [Fact]
-    public async Task Unary_with_metadata_and_gzip_both_ways()
-    {
-        var request = new SayRequest { Text = "hej", Payload = ByteString.CopyFrom(new byte[50_000]) };
-
-        using var call = Client.SayAsync(request, new Metadata
+        public async Task InitializeAsync()
         {
-            { "echo-x-bin", [0, 255, 7] }, { "grpc-internal-encoding-request", "gzip" },
-        });
-        var reply = await call;
+            var (first, second) = (Peer.Python("server.py", ""), Peer.Node("server.js", ""));
+            python = await Served.By(first);
+            node = await Served.By(second);
+        }
 
-        Assert.Equal((request.Text, request.Payload), (reply.Text, reply.Payload));
-        Assert.Equal([0, 255, 7], call.GetTrailers().GetValueBytes("echo-x-bin")!);
+        public Task Passes(Pair pair, string name) => (pair == Pair.WeCallGrpcio ? python! : node!).Passes(pair, name);
+
+        public async Task DisposeAsync()
+        {
+            await python!.DisposeAsync();
+            await node!.DisposeAsync();
+        }
     }
 
-    [Fact]
-    public async Task A_failure_with_text_and_details()
+    private sealed record Served(Peer Server, WireTap Tap, GrpcChannel Channel) : IAsyncDisposable
     {
-        var failure = new Failure { Code = 9, Message = "nej: å", Details = ByteString.CopyFrom(1, 2) };
+        public static async Task<Served> By(Peer server)
+        {
+            var tap = WireTap.Before(int.Parse(await server.Read("its port"), CultureInfo.InvariantCulture));
+            return new Served(server, tap, GrpcChannel.ForAddress($"http://{tap.Authority}"));
+        }
 
-        var thrown = await Assert.ThrowsAsync<RpcException>(
-            async () => await Client.SayAsync(new SayRequest { Failure = failure }));
+        public async Task Passes(Pair pair, string name)
+        {
+            Server.MustRun();
+            await Runs.Passes(name, pair, new OurClient(Channel), Tap);
+            Server.MustRun();
+        }
 
-        Assert.Equal((StatusCode.FailedPrecondition, "nej: å"), (thrown.StatusCode, thrown.Status.Detail));
-        Assert.Equal([1, 2], thrown.Trailers.GetValueBytes("grpc-status-details-bin")!);
-    }
-
-    [Fact]
-    public async Task An_unknown_method_and_a_deadline()
-    {
-        var soon = TimeProvider.System.GetUtcNow().UtcDateTime.AddMilliseconds(200);
-
-        var unknown = await Assert.ThrowsAsync<RpcException>(async () => await Client.MissingAsync(new SayRequest()));
-        var late = await Assert.ThrowsAsync<RpcException>(
-            async () => await Client.SayAsync(new SayRequest { Wait = true }, deadline: soon));
-
-        Assert.Equal(
-            (StatusCode.Unimplemented, StatusCode.DeadlineExceeded), (unknown.StatusCode, late.StatusCode));
-    }
-
-    [Fact]
-    public async Task All_kinds_of_streams()
-    {
-        using var collect = Client.Collect();
-        await collect.RequestStream.WriteAsync(new SayRequest { Text = "a" });
-        await collect.RequestStream.WriteAsync(new SayRequest { Text = "b" });
-        await collect.RequestStream.CompleteAsync();
-        using var repeat = Client.Repeat(new RepeatRequest { Text = "x", Count = 100 });
-        var count = 0;
-        await foreach (var _ in repeat.ResponseStream.ReadAllAsync())
-            count++;
-        using var chat = Client.Chat();
-        await chat.RequestStream.WriteAsync(new SayRequest { Text = "a" });
-        var answered = await chat.ResponseStream.MoveNext();
-        await chat.RequestStream.CompleteAsync();
-        var more = await chat.ResponseStream.MoveNext();
-
-        Assert.Equal(("a,b", 100, true, false), ((await collect).Text, count, answered, more));
+        public async ValueTask DisposeAsync()
+        {
+            Channel.Dispose();
+            await Server.DisposeAsync();
+            await Tap.DisposeAsync();
+        }
     }
 }
