@@ -23,9 +23,9 @@ public sealed partial class H2Load(string url, params string[] headers)
     /// <summary>Sends so many requests.</summary>
     public Task<LoadResult> Run(int requests) => Run("-n", requests.ToString(CultureInfo.InvariantCulture));
 
-    /// <summary>Sends requests for so long, to the second.</summary>
+    /// <summary>Sends requests for so long.</summary>
     public Task<LoadResult> Run(TimeSpan duration) =>
-        Run("-D", duration.TotalSeconds.ToString("F0", CultureInfo.InvariantCulture));
+        Run("-D", duration.TotalMilliseconds.ToString("F0", CultureInfo.InvariantCulture) + "ms");
 
     private async Task<LoadResult> Run(string limit, string value)
     {

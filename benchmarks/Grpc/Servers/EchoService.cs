@@ -1,9 +1,9 @@
 using Grpc.Core;
 using NaraVard.Benchmarks.Grpc.V1;
 
-namespace NaraVard.Benchmarks.Grpc;
+namespace NaraVard.Benchmarks.Grpc.Servers;
 
-/// <summary>What is measured.</summary>
+/// <summary>Sends a payload back.</summary>
 internal sealed class EchoService : Echo.EchoBase
 {
     public override Task<Saying> Say(Saying request, ServerCallContext context) =>
