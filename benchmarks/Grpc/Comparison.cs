@@ -40,7 +40,7 @@ internal sealed class Comparison(Server[] servers, IReadOnlyList<Shape> shapes)
         var others = servers.Skip(1)
             .Select(server => (server.Name, Figure: figure(Of(server, shape))))
             .Where(other => other.Figure > 0)
-            .Select(other => $"{Report.Ratio(ours, other.Figure, other.Name)}'s {other.Figure:F2}");
+            .Select(other => $"{Report.Ratio(ours, other.Figure, other.Name)}'s {Report.Number(other.Figure)}");
         return Report.Line($"grpc-{shape.Name}{suffix}", ours, unit, string.Join(", ", others));
     }
 }

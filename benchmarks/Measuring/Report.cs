@@ -10,15 +10,15 @@ public static class Report
     /// <param name="comparison">Such as <c>1.9 x the C++ server</c>.</param>
     public static Task Line(string name, double value, string unit, string? comparison = null) =>
         Console.Out.WriteLineAsync(comparison is null
-            ? $"{name}: {Text(value)} {unit}"
-            : $"{name}: {Text(value)} {unit} ({comparison})");
+            ? $"{name}: {Number(value)} {unit}"
+            : $"{name}: {Number(value)} {unit} ({comparison})");
 
     /// <summary>How often one figure holds another, as it stands in a line.</summary>
     public static string Ratio(double value, double reference, string what) =>
         string.Create(CultureInfo.InvariantCulture, $"{value / reference:F2} x {what}");
 
-    // Three digits that mean something are enough for any figure here.
-    private static string Text(double value) => value.ToString(
+    /// <summary>A figure with the three digits that mean something, or more before the point.</summary>
+    public static string Number(double value) => value.ToString(
         Math.Abs(value) switch { >= 100 => "F0", >= 10 => "F1", >= 1 => "F2", _ => "F3" },
         CultureInfo.InvariantCulture);
 }

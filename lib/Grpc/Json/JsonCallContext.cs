@@ -32,7 +32,7 @@ internal sealed class JsonCallContext(HttpContext http, RpcMethod rpc, Func<Stat
     /// </summary>
     public Task? Finish()
     {
-        Dispose();
+        StopClock();
         lock (gate)
         {
             isFinished = true;

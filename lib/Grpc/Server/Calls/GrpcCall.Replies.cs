@@ -1,5 +1,6 @@
 using System.IO.Compression;
 using System.IO.Pipelines;
+using System.Runtime.CompilerServices;
 using Grpc.Core;
 using Grpc.Wire;
 
@@ -88,6 +89,8 @@ internal sealed partial class GrpcCall
         return Left(flushed.GetAwaiter().GetResult());
     }
 
+    // A stream waits here at most of its messages; the one who writes awaits it once.
+    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder))]
     private async ValueTask Wait(ValueTask<FlushResult> flushed)
     {
         try

@@ -83,7 +83,7 @@ internal sealed partial class GrpcCall(HttpContext http, RpcMethod rpc) : HttpCa
         {
             gate?.Exit();
         }
-        Dispose();
+        StopClock();
     }
 
     /// <summary>Ends a call whose handler, or whose request, has failed.</summary>
@@ -101,7 +101,7 @@ internal sealed partial class GrpcCall(HttpContext http, RpcMethod rpc) : HttpCa
         {
             gate?.Exit();
         }
-        Dispose();
+        StopClock();
         Report(thrown, failure.StatusCode);
     }
 

@@ -14,7 +14,7 @@ internal static class GrpcCalls
     {
         if (!Accept(http, rpc))
             return;
-        var call = new GrpcCall(http, rpc);
+        using var call = new GrpcCall(http, rpc);
         try
         {
             call.Open();
@@ -37,7 +37,7 @@ internal static class GrpcCalls
     {
         if (!Accept(http, rpc))
             return;
-        var call = new GrpcCall(http, rpc);
+        using var call = new GrpcCall(http, rpc);
         try
         {
             call.Open();
@@ -60,7 +60,7 @@ internal static class GrpcCalls
     {
         if (!Accept(http, rpc))
             return;
-        var call = new GrpcCall(http, rpc);
+        using var call = new GrpcCall(http, rpc);
         try
         {
             call.Open();
@@ -82,7 +82,7 @@ internal static class GrpcCalls
     {
         if (!Accept(http, rpc))
             return;
-        var call = new GrpcCall(http, rpc);
+        using var call = new GrpcCall(http, rpc);
         try
         {
             call.Open();

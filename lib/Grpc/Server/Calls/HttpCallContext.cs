@@ -6,17 +6,20 @@ namespace Grpc.AspNetCore.Server;
 
 /// <summary>
 /// A call that came over HTTP, whether as gRPC or as JSON: its metadata, deadline and cancellation. How replies go
-/// out is left to the two.
+/// out is left to the two. Each call has a context of its own, which is never used again; the HTTP request behind it is,
+/// so a context that a handler has kept lets go of the request when the call ends.
 /// </summary>
 internal abstract class HttpCallContext(HttpContext http, RpcMethod rpc) : ServerCallContext, IDisposable
 {
+    private HttpContext? current = http;
     private Metadata? requestHeaders;
     private Metadata? responseTrailers;
     private AuthContext? peer;
     private CallEnd? end;
     private Status status;
 
-    public HttpContext Http => http;
+    /// <summary>The HTTP request; refused after the call, when it may be another call's.</summary>
+    public HttpContext Http => current ?? throw new InvalidOperationException("The call has ended.");
 
     public RpcMethod Rpc => rpc;
 
@@ -31,15 +34,15 @@ internal abstract class HttpCallContext(HttpContext http, RpcMethod rpc) : Serve
 
     protected override string MethodCore => rpc.FullName;
 
-    protected override string HostCore => http.Request.Host.Value ?? "";
+    protected override string HostCore => Http.Request.Host.Value ?? "";
 
-    protected override string PeerCore => Peers.Address(http.Connection);
+    protected override string PeerCore => Peers.Address(Http.Connection);
 
     protected override DateTime DeadlineCore => Until;
 
     protected override Metadata RequestHeadersCore => requestHeaders ??= ReadHeaders();
 
-    protected override CancellationToken CancellationTokenCore => end?.Token ?? http.RequestAborted;
+    protected override CancellationToken CancellationTokenCore => end?.Token ?? Http.RequestAborted;
 
     protected override Metadata ResponseTrailersCore => responseTrailers ??= [];
 
@@ -51,7 +54,7 @@ internal abstract class HttpCallContext(HttpContext http, RpcMethod rpc) : Serve
 
     protected override WriteOptions? WriteOptionsCore { get; set; }
 
-    protected override AuthContext AuthContextCore => peer ??= Peers.Authenticated(http.Connection);
+    protected override AuthContext AuthContextCore => peer ??= Peers.Authenticated(Http.Connection);
 
     private DateTime Until { get; set; } = DateTime.MaxValue;
 
@@ -77,13 +80,20 @@ internal abstract class HttpCallContext(HttpContext http, RpcMethod rpc) : Serve
     /// </summary>
     public abstract void Ended(Status reason);
 
-    /// <summary>Stops the clock. After this nothing ends the call from outside.</summary>
-    public void Dispose() => end?.Dispose();
+    /// <summary>After this nothing ends the call from outside.</summary>
+    public void StopClock() => end?.Dispose();
+
+    /// <summary>The call is over: stops the clock and lets go of the request.</summary>
+    public void Dispose()
+    {
+        StopClock();
+        current = null;
+    }
 
     private Metadata ReadHeaders()
     {
         var headers = new Metadata();
-        foreach (var (name, values) in http.Request.Headers)
+        foreach (var (name, values) in Http.Request.Headers)
         {
             if (Headers.IsReserved(name))
                 continue;
