@@ -3,7 +3,7 @@ using NaraVard.Benchmarks.Measuring;
 
 namespace NaraVard.Benchmarks.Grpc;
 
-/// <summary>Several servers with the same calls, in turn; the first is the one that the others are held against.</summary>
+/// <summary>Several servers with the same calls, in turn; the first is held against each of the others.</summary>
 internal sealed class Comparison(Server[] servers, IReadOnlyList<Shape> shapes)
 {
     private readonly Dictionary<(Server, Shape), List<Measurement>> measured = [];

@@ -25,18 +25,25 @@ foreach (var server in servers)
     foreach (var shape in Shape.All)
         await shape.Load(server.Address).Run(WarmUp / shape.PerCall);
 }
-await ClientLoad.Run(ours.Address, duration);
+await ClientLoad.Ours(ours.Address, duration);
+await ClientLoad.Http(ours.Address, duration);
 
 var comparison = new Comparison(servers, Shape.All);
 List<double> client = [];
+List<double> http = [];
 for (var round = 0; round < rounds; round++)
 {
     await comparison.Round(duration);
-    client.Add(await ClientLoad.Run(ours.Address, duration));
+    client.Add(await ClientLoad.Ours(ours.Address, duration));
+    http.Add(await ClientLoad.Http(ours.Address, duration));
 }
 foreach (var server in servers)
     await server.Check();
 
 await comparison.Print();
-await Report.Line("grpc-client-echo", Percentiles.Median(client), "requests/s",
-    Report.Ratio(Percentiles.Median(client), comparison.Of(ours, Shape.All[0]).PerSecond, "h2load"));
+var perSecond = Percentiles.Median(client);
+await Report.Line("grpc-client", perSecond, "requests/s",
+    Report.Ratio(perSecond, comparison.Of(ours, Shape.All[0]).PerSecond, "h2load on the same server, ")
+    + Report.Ratio(perSecond, Percentiles.Median(http), "the HTTP client that it stands on"));
+foreach (var server in servers)
+    await Report.Line($"grpc-memory, {server.Name}", server.Use.ResidentBytes / 1e6, "MB");

@@ -6,8 +6,8 @@ namespace Grpc.AspNetCore.Server;
 
 /// <summary>
 /// A call that came over HTTP, whether as gRPC or as JSON: its metadata, deadline and cancellation. How replies go
-/// out is left to the two. Each call has a context of its own, which is never used again; the HTTP request behind it is,
-/// so a context that a handler has kept lets go of the request when the call ends.
+/// out is left to the two. Each call has a context of its own, which is never used again. The HTTP request behind it
+/// is: so a context that a handler has kept lets go of the request when the call ends.
 /// </summary>
 internal abstract class HttpCallContext(HttpContext http, RpcMethod rpc) : ServerCallContext, IDisposable
 {
