@@ -1,3 +1,4 @@
+using Google.Protobuf;
 using Grpc.Core;
 using NaraVard.Grpc.Tests.Interop.V1;
 
@@ -11,9 +12,13 @@ internal static class AllCases
 {
     private const string Initial = "a value of ours";
     private const string Trailing = "ab00ff";
+    private const string Details = "0a00ff0102";
 
     // Tabs, line ends, letters of ours, and a character beyond sixteen bits.
     private const string SpecialMessage = "\t\nMed blanktecken\r\noch å, ä, ö, ☂ samt 🐻\t\n";
+
+    private static readonly Outcome Aborted =
+        new(StatusCode.Aborted) { Message = "nej", Replies = "", Details = Details };
 
     public static IReadOnlyList<Case> List { get; } = [.. Basic(), .. Ended(), .. Told(), .. PackedCases.List()];
 
@@ -89,17 +94,10 @@ internal static class AllCases
         new("special_status_message", "the text of a failure may hold line ends and any character",
             Ends(Call.Unary, StatusCode.Unknown, SpecialMessage),
             Ends(Streamed, StatusCode.Unknown, SpecialMessage)),
-        new("status_with_metadata", "a failure brings headers and binary trailers along (ours)",
-            WithMetadata(Call.Unary(Call.Ending(StatusCode.Aborted, "nej")),
-                new Outcome(StatusCode.Aborted)
-                {
-                    Message = "nej", Replies = "", Initial = Initial, Trailing = Trailing,
-                }),
-            WithMetadata(Streamed(Call.Ending(StatusCode.Aborted, "nej")),
-                new Outcome(StatusCode.Aborted)
-                {
-                    Message = "nej", Replies = "", Initial = Initial, Trailing = Trailing,
-                })),
+        new("status_details", "a failure brings its details along, and the metadata of its call (ours)",
+            Detailed(Call.Unary),
+            Detailed(Streamed),
+            Detailed(Call.Unary) with { Initial = null, Expected = Aborted with { Trailing = Trailing } }),
         new("unimplemented_method", "a method that is declared and not there is UNIMPLEMENTED",
             Call.Unary(new Ask()) with
             {
@@ -123,6 +121,13 @@ internal static class AllCases
 
     private static Call Ends(Func<Ask, Call> call, StatusCode code, string message) =>
         call(Call.Ending(code, message)).Gives(new Outcome(code) { Message = message, Replies = "" });
+
+    private static Call Detailed(Func<Ask, Call> call)
+    {
+        var ask = Call.Ending(StatusCode.Aborted, "nej");
+        ask.Ending.Details = ByteString.CopyFrom(Convert.FromHexString(Details));
+        return WithMetadata(call(ask), Aborted with { Initial = Initial, Trailing = Trailing });
+    }
 
     private static Call WithMetadata(Call call, Outcome expected) =>
         call with { Initial = Initial, Trailing = Trailing, Expected = expected };

@@ -9,6 +9,7 @@ internal sealed record Call(MethodType Kind, string Rpc, params Step[] Steps)
 {
     public const string InitialKey = "interop-initial";
     public const string TrailingKey = "interop-trailing-bin";
+    public const string DetailsKey = "grpc-status-details-bin";
 
     /// <summary>Beginnings and ends are the same for all clients: after its steps a client reads to the end.</summary>
     public required Outcome Expected { get; init; }

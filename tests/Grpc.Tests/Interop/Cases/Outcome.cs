@@ -19,6 +19,9 @@ internal sealed record Outcome(StatusCode Code)
 
     public string? Trailing { get; init; }
 
+    /// <summary>What the status brings along for programs, in hexadecimal digits.</summary>
+    public string? Details { get; init; }
+
     /// <summary>How each request went over the wire: empty, plain or gzip.</summary>
     public string? Asked { get; init; }
 
@@ -38,6 +41,7 @@ internal sealed record Outcome(StatusCode Code)
         Replies = other.Replies is null ? null : Replies,
         Initial = other.Initial is null ? null : Initial,
         Trailing = other.Trailing is null ? null : Trailing,
+        Details = other.Details is null ? null : Details,
         Asked = other.Asked is null ? null : Asked,
         Answered = other.Answered is null ? null : Answered,
         IsCancelledOnWire = other.IsCancelledOnWire is null ? null : IsCancelledOnWire,

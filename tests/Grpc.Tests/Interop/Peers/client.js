@@ -55,6 +55,7 @@ async function perform(line) {
   const ended = new Promise((resolve) =>
     call.on('status', ({ code, details, metadata: trailers }) => {
       told.trailing = trailers.get('interop-trailing-bin')[0]?.toString('hex');
+      told.details = trailers.get('grpc-status-details-bin')[0]?.toString('hex');
       Object.assign(told, { code, message: details });
       // The callback with a reply comes after the status.
       setImmediate(() => resolve(wake()));

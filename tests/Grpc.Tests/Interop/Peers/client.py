@@ -81,13 +81,14 @@ def perform(line):
     code = call.code()
     requests.waiting.put(None)
     initial = dict(call.initial_metadata() or ())
-    trailing = dict(call.trailing_metadata() or ()).get("interop-trailing-bin")
+    trailing = {key: value.hex() for key, value in call.trailing_metadata() or () if key.endswith("-bin")}
     return {
         "code": code.value[0],
         "message": call.details(),
         "replies": [base64.b64encode(reply).decode() for reply in replies],
         "initial": initial.get("interop-initial"),
-        "trailing": trailing.hex() if trailing is not None else None,
+        "trailing": trailing.get("interop-trailing-bin"),
+        "details": trailing.get("grpc-status-details-bin"),
     }
 
 

@@ -20,7 +20,11 @@ function begin(call) {
   return trailers;
 }
 
-const failure = ({ ending }, metadata) => ending && { code: ending.code, details: ending.message, metadata };
+function failure({ ending }, metadata) {
+  if (!ending) return undefined;
+  metadata.set('grpc-status-details-bin', ending.details);
+  return { code: ending.code, details: ending.message, metadata };
+}
 
 function give(call, ask, trailers) {
   const failed = failure(ask, trailers);

@@ -24,6 +24,8 @@ def begin(context):
 
 def check(ask, context):
     if ask.HasField("ending"):
+        details = ("grpc-status-details-bin", ask.ending.details)
+        context.set_trailing_metadata((*(context.trailing_metadata() or ()), details))
         context.abort(CODES[ask.ending.code], ask.ending.message)
 
 

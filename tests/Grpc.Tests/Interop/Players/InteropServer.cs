@@ -68,7 +68,9 @@ internal sealed class InteropServer : InteropService.InteropServiceBase
         if (request.MustBePacked && context.GetHttpContext().Request.Headers.GrpcEncoding != "gzip")
             throw new RpcException(new Status(StatusCode.InvalidArgument, "The message should be packed."));
         if (request.Ending is { } ending)
-            throw new RpcException(new Status((StatusCode)ending.Code, ending.Message));
+            throw new RpcException(
+                new Status((StatusCode)ending.Code, ending.Message),
+                new Metadata { { Call.DetailsKey, ending.Details.ToByteArray() } });
     }
 
     private static Answer Reply(Wanted wanted) => new() { Body = ByteString.CopyFrom(new byte[wanted.Size]) };

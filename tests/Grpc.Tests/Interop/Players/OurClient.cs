@@ -114,8 +114,11 @@ internal sealed class OurClient(ChannelBase channel) : IInteropClient
             Message = status.Detail,
             Replies = Outcome.Told(replies),
             Initial = headers.IsCompletedSuccessfully ? (await headers).GetValue(Call.InitialKey) : null,
-            Trailing = trailers.GetValueBytes(Call.TrailingKey) is { } bytes ? Convert.ToHexStringLower(bytes) : null,
+            Trailing = Digits(trailers.GetValueBytes(Call.TrailingKey)),
+            Details = Digits(trailers.GetValueBytes(Call.DetailsKey)),
         };
+
+    private static string? Digits(byte[]? bytes) => bytes is null ? null : Convert.ToHexStringLower(bytes);
 
     private static DateTime? Deadline(Call call) => call.Timeout is { } timeout
         ? TimeProvider.System.GetUtcNow().UtcDateTime.AddMilliseconds(timeout)

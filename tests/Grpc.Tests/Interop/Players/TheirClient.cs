@@ -41,7 +41,8 @@ internal sealed class TheirClient(Peer peer) : IInteropClient
 
     private sealed record LineStep(string Do, string? Message, bool IsPlain);
 
-    private sealed record Told(int Code, string Message, string[] Replies, string? Initial, string? Trailing)
+    private sealed record Told(
+        int Code, string Message, string[] Replies, string? Initial, string? Trailing, string? Details)
     {
         public Outcome ToOutcome() => new((StatusCode)Code)
         {
@@ -49,6 +50,7 @@ internal sealed class TheirClient(Peer peer) : IInteropClient
             Replies = Outcome.Told(Replies.Select(reply => Answer.Parser.ParseFrom(ByteString.FromBase64(reply)))),
             Initial = Initial,
             Trailing = Trailing,
+            Details = Details,
         };
     }
 }
