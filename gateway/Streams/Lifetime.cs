@@ -9,6 +9,9 @@ namespace NaraVard.Gateway.Streams;
 /// </summary>
 internal sealed class Lifetime : IDisposable
 {
+    // Timers are right to a millisecond or two; a stream that ends for its token must not end before the token does.
+    private static readonly TimeSpan TimerMayBeEarly = TimeSpan.FromMilliseconds(2);
+
     private readonly CancellationTokenSource ends;
     private readonly CancellationTokenRegistration stopping;
     private readonly bool endsByExpiry;
@@ -21,7 +24,7 @@ internal sealed class Lifetime : IDisposable
     public Lifetime(TimeSpan? untilExpiry, TimeSpan longest, TimeProvider clock, CancellationToken stop)
     {
         endsByExpiry = untilExpiry <= longest;
-        var left = endsByExpiry ? untilExpiry!.Value : longest;
+        var left = endsByExpiry ? untilExpiry!.Value + TimerMayBeEarly : longest;
         ends = new CancellationTokenSource(left > TimeSpan.Zero ? left : TimeSpan.Zero, clock);
         stopping = stop.UnsafeRegister(static state => ((Lifetime)state!).Stop(), this);
     }

@@ -61,6 +61,40 @@ public sealed class SignInTests
     }
 
     [Fact]
+    public async Task A_token_that_was_let_in_is_refused_once_it_has_expired()
+    {
+        var clock = new TestClock();
+        await using var backend = await Backend.Start("echo", app => app.Run(Backend.Mirror));
+        await using var scene = await Scene.With([], clock, backend);
+        using var client = scene.As();
+        Assert.Equal(HttpStatusCode.OK, (await client.GetAsync("/echo/v1/lines")).StatusCode);
+
+        clock.Advance(TimeSpan.FromMinutes(5));
+        using var answer = await client.GetAsync("/echo/v1/lines");
+
+        await answer.Problem(HttpStatusCode.Unauthorized, "token-expired");
+        Assert.Equal(1, backend.Requests);
+    }
+
+    [Fact]
+    public async Task A_token_that_was_let_in_is_refused_with_one_letter_changed()
+    {
+        await using var backend = await Backend.Start("echo", app => app.Run(Backend.Mirror));
+        await using var scene = await Scene.Start(backend);
+        var token = scene.Identity.Token(TestUser.ErStaff());
+        scene.Http.DefaultRequestHeaders.Authorization = new("Bearer", token);
+        Assert.Equal(HttpStatusCode.OK, (await scene.Http.GetAsync("/echo/v1/lines")).StatusCode);
+        var place = token.Length - 20;
+        var changed = string.Concat(token[..place], token[place] == 'A' ? "B" : "A", token[(place + 1)..]);
+        scene.Http.DefaultRequestHeaders.Authorization = new("Bearer", changed);
+
+        using var answer = await scene.Http.GetAsync("/echo/v1/lines");
+
+        await answer.Problem(HttpStatusCode.Unauthorized, "token-invalid");
+        Assert.Equal(1, backend.Requests);
+    }
+
+    [Fact]
     public async Task Refuses_a_caller_without_an_organisation()
     {
         await using var scene = await Scene.Start(await Backend.Start("echo", app => app.Run(Backend.Mirror)));

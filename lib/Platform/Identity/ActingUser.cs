@@ -1,5 +1,6 @@
 using Microsoft.IdentityModel.JsonWebTokens;
 using Microsoft.IdentityModel.Tokens;
+using NaraVard.Platform.Identity.Tokens;
 
 namespace NaraVard.Platform.Identity;
 

@@ -8,10 +8,12 @@ internal sealed record Entrance(Caller? Caller, Refusal? Refusal)
     public const string RoleClaim = "role";
 
     /// <summary>For <c>[Authorize]</c>: only roles that the caller's organisation can have given.</summary>
-    public ClaimsPrincipal Principal()
+    public ClaimsPrincipal Principal { get; } = Of(Caller);
+
+    private static ClaimsPrincipal Of(Caller? caller)
     {
-        var roles = Caller?.Roles.Select(role => new Claim(RoleClaim, role)) ?? [];
+        var roles = caller?.Roles.Select(role => new Claim(RoleClaim, role)) ?? [];
         return new(new ClaimsIdentity(
-            [new Claim("sub", Caller?.Subject ?? ""), .. roles], "Bearer", "sub", RoleClaim));
+            [new Claim("sub", caller?.Subject ?? ""), .. roles], "Bearer", "sub", RoleClaim));
     }
 }

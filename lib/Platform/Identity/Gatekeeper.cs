@@ -23,19 +23,18 @@ internal sealed class Gatekeeper : IAuthorizationMiddlewareResultHandler
             "naravard.requests.refused", null, "Requests that did not get in, by reason.");
     }
 
-    public async Task HandleAsync(
+    public Task HandleAsync(
         RequestDelegate next, HttpContext context, AuthorizationPolicy policy,
         PolicyAuthorizationResult authorizeResult)
     {
         var entrance = context.Features.Get<Entrance>();
         if (entrance?.Caller is { } caller)
             context.RequestServices.GetRequiredService<CallerScope>().Enter(caller);
-        if (Refuse(context, entrance, authorizeResult) is not { } refusal)
-        {
-            await next(context);
-            return;
-        }
+        return Obstacle(context, entrance, authorizeResult) is { } refusal ? Refuse(context, refusal) : next(context);
+    }
 
+    private async Task Refuse(HttpContext context, Refusal refusal)
+    {
         RefusalLine.Write(log, context, refusal.Code);
         refused.Add(1, new KeyValuePair<string, object?>("reason", refusal.Code));
         await recorder.Refused(context, refusal.Code);
@@ -43,7 +42,7 @@ internal sealed class Gatekeeper : IAuthorizationMiddlewareResultHandler
         await RefusalAnswer.Write(context, refusal);
     }
 
-    private static Refusal? Refuse(HttpContext context, Entrance? entrance, PolicyAuthorizationResult result)
+    private static Refusal? Obstacle(HttpContext context, Entrance? entrance, PolicyAuthorizationResult result)
     {
         if (context.GetEndpoint() is not { } endpoint)
             return null;

@@ -5,6 +5,7 @@ using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Options;
 using Microsoft.IdentityModel.JsonWebTokens;
 using Microsoft.IdentityModel.Tokens;
+using NaraVard.Platform.Identity.Tokens;
 using NaraVard.Platform.Options;
 
 namespace NaraVard.Platform.Identity;
@@ -22,22 +23,35 @@ internal static class IdentitySetup
         services.AddScoped(services => services.GetRequiredService<CallerScope>().Caller);
         services.AddAuthentication(JwtBearerDefaults.AuthenticationScheme).AddJwtBearer();
         services.AddSingleton<IConfigureOptions<JwtBearerOptions>, BearerSetup>();
+        services.PostConfigure<JwtBearerOptions>(JwtBearerDefaults.AuthenticationScheme, ForgetWithdrawnKeys);
         services.AddAuthorizationBuilder()
             .SetFallbackPolicy(new AuthorizationPolicyBuilder().RequireAuthenticatedUser().Build());
         services.AddSingleton<IAuthorizationMiddlewareResultHandler, Gatekeeper>();
+    }
+
+    // Otherwise a key goes on for an hour after the sign-in service has said that it is no more.
+    private static void ForgetWithdrawnKeys(JwtBearerOptions options)
+    {
+        if (options.ConfigurationManager is BaseConfigurationManager keys)
+            keys.UseLastKnownGoodConfiguration = false;
     }
 
     private sealed class BearerSetup(
         IdentityOptions identity, TimeProvider clock, TokenCaller callers, ActingUser users)
         : IConfigureNamedOptions<JwtBearerOptions>
     {
+        // Some kilobytes each.
+        private const int KnownTokensMax = 4_096;
+
         public void Configure(JwtBearerOptions options) => Configure(null, options);
 
         public void Configure(string? name, JwtBearerOptions options)
         {
             options.Authority = identity.Authority;
             options.RequireHttpsMetadata = !identity.AllowHttp;
-            options.MapInboundClaims = false;
+            options.TokenHandlers.Clear();
+            options.TokenHandlers.Add(new KnownTokens(KnownTokensMax));
+            options.SaveToken = false;
             options.RefreshOnIssuerKeyNotFound = true;
             options.TokenValidationParameters = new TokenValidationParameters
             {
@@ -63,17 +77,16 @@ internal static class IdentitySetup
 
         private async Task Enter(TokenValidatedContext context)
         {
-            var (caller, refusal) = callers.Read((JsonWebToken)context.SecurityToken);
+            var entrance = callers.Read((JsonWebToken)context.SecurityToken);
             var statement = context.Request.Headers[ActingUser.Header].ToString();
-            if (caller is { HasUser: false } && statement.Length > 0)
+            if (entrance.Caller is { HasUser: false } system && statement.Length > 0)
             {
-                caller = await users.Read(statement, caller);
-                refusal = caller is null ? Refusal.ActingUserInvalid : null;
+                var caller = await users.Read(statement, system);
+                entrance = new(caller, caller is null ? Refusal.ActingUserInvalid : null);
             }
 
-            var entrance = new Entrance(caller, refusal);
             context.HttpContext.Features.Set(entrance);
-            context.Principal = entrance.Principal();
+            context.Principal = entrance.Principal;
         }
 
         private static async Task Fail(AuthenticationFailedContext context)

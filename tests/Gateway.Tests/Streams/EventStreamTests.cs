@@ -97,7 +97,7 @@ public sealed class EventStreamTests
         clock.Advance(TimeSpan.FromMinutes(4));
         await said.Writer.WriteAsync("data: 2\n\n");
         Assert.Equal("data: 2", await stream.Next());
-        clock.Advance(TimeSpan.FromMinutes(1));
+        clock.Advance(TimeSpan.FromSeconds(61));
 
         var problem = EventStream.Problem(await stream.Next());
         Assert.Equal(401, problem.GetProperty("status").GetInt32());

@@ -1,8 +1,9 @@
 using System.Collections.Frozen;
+using System.Runtime.CompilerServices;
 using System.Text.Json;
 using Microsoft.IdentityModel.JsonWebTokens;
 
-namespace NaraVard.Platform.Identity;
+namespace NaraVard.Platform.Identity.Tokens;
 
 /// <summary>Reads who calls from a token whose signature, issuer, audience and lifetime have been checked.</summary>
 internal sealed class TokenCaller(IdentityOptions options)
@@ -11,22 +12,28 @@ internal sealed class TokenCaller(IdentityOptions options)
         options.Organisations.Where(text => Organisation.TryParse(text, out _)).Select(text => Organisation.Parse(text))
             .ToFrozenSet();
 
-    public (Caller? Caller, Refusal? Refusal) Read(JsonWebToken token)
+    // As long as the token itself is remembered.
+    private readonly ConditionalWeakTable<JsonWebToken, Entrance> read = [];
+
+    /// <summary>The same for the same token.</summary>
+    public Entrance Read(JsonWebToken token) => read.GetValue(token, Claims);
+
+    private Entrance Claims(JsonWebToken token)
     {
         using var claims = TokenClaims.Of(token);
         var organisations = Organisations(claims).Distinct().Take(2).ToList();
         if (organisations.Count == 0 || !Organisation.TryParse(organisations[0], out var organisation))
-            return (null, Refusal.OrganisationMissing);
+            return new(null, Refusal.OrganisationMissing);
         if (organisations.Count > 1)
-            return (null, Refusal.OrganisationAmbiguous);
+            return new(null, Refusal.OrganisationAmbiguous);
         if (served.Count > 0 && !served.Contains(organisation))
-            return (null, Refusal.OrganisationNotServed);
+            return new(null, Refusal.OrganisationNotServed);
 
         var client = claims.Text("azp") ?? claims.Text("client_id") ?? "";
         var subject = claims.Text(JwtRegisteredClaimNames.Sub);
         if (client.Length == 0)
-            return (null, Refusal.TokenInvalid);
-        return (Uppdrag.Of(name => claims.Text(name), new Caller
+            return new(null, Refusal.TokenInvalid);
+        return new(Uppdrag.Of(name => claims.Text(name), new Caller
         {
             Subject = subject ?? client,
             ClientId = client,

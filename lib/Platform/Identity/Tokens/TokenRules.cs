@@ -1,6 +1,6 @@
 using Microsoft.IdentityModel.Tokens;
 
-namespace NaraVard.Platform.Identity;
+namespace NaraVard.Platform.Identity.Tokens;
 
 /// <summary>What every token must hold: a signature that cannot be made with a public key, and a lifetime.</summary>
 internal static class TokenRules

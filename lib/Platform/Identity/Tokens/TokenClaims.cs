@@ -2,7 +2,7 @@ using System.Text.Json;
 using Microsoft.IdentityModel.JsonWebTokens;
 using Microsoft.IdentityModel.Tokens;
 
-namespace NaraVard.Platform.Identity;
+namespace NaraVard.Platform.Identity.Tokens;
 
 /// <summary>The claims of a checked token, in the shape that their issuer wrote them.</summary>
 internal sealed class TokenClaims(JsonDocument payload) : IDisposable
