@@ -1,3 +1,4 @@
+using System.Net;
 using System.Threading.RateLimiting;
 using Grpc.Json;
 using Microsoft.AspNetCore.Builder;
@@ -17,8 +18,8 @@ internal static class Limits
         services.AddRateLimiter(limiter =>
         {
             limiter.GlobalLimiter = PartitionedRateLimiter.CreateChained(
-                PartitionedRateLimiter.Create<HttpContext, string>(context => Rate(context, limits)),
-                PartitionedRateLimiter.Create<HttpContext, string>(context => Open(context, limits)));
+                PartitionedRateLimiter.Create<HttpContext, Who>(context => Rate(context, limits)),
+                PartitionedRateLimiter.Create<HttpContext, Who>(context => Open(context, limits)));
             limiter.OnRejected = (rejected, _) => new(Refusals.Refuse(rejected.HttpContext, TooMany(rejected.Lease)));
         });
     }
@@ -33,34 +34,21 @@ internal static class Limits
                 ? Refusals.Refuse(context, Problem.Of(StatusCodes.Status413PayloadTooLarge))
                 : next(context));
 
-    private static RateLimitPartition<string> Rate(HttpContext context, LimitsOptions limits)
-    {
-        var key = KeyOf(context, out var isSignedIn);
-        return RateLimitPartition.GetTokenBucketLimiter(key, _ => new TokenBucketRateLimiterOptions
+    private static RateLimitPartition<Who> Rate(HttpContext context, LimitsOptions limits) =>
+        RateLimitPartition.GetTokenBucketLimiter(Who.Asks(context), who => new TokenBucketRateLimiterOptions
         {
             ReplenishmentPeriod = TimeSpan.FromSeconds(1),
-            TokensPerPeriod = isSignedIn ? limits.RequestsPerSecond : limits.AnonymousRequestsPerSecond,
-            TokenLimit = isSignedIn ? limits.RequestsBurst : limits.AnonymousRequestsPerSecond * 4,
+            TokensPerPeriod = who.IsSignedIn ? limits.RequestsPerSecond : limits.AnonymousRequestsPerSecond,
+            TokenLimit = who.IsSignedIn ? limits.RequestsBurst : limits.AnonymousRequestsPerSecond * 4,
             QueueLimit = 0,
         });
-    }
 
-    private static RateLimitPartition<string> Open(HttpContext context, LimitsOptions limits) =>
-        RateLimitPartition.GetConcurrencyLimiter(KeyOf(context, out _), _ => new ConcurrencyLimiterOptions
+    private static RateLimitPartition<Who> Open(HttpContext context, LimitsOptions limits) =>
+        RateLimitPartition.GetConcurrencyLimiter(Who.Asks(context), _ => new ConcurrencyLimiterOptions
         {
             PermitLimit = limits.OpenRequestsMax,
             QueueLimit = 0,
         });
-
-    // A user of one client is not slowed by that client's other users.
-    private static string KeyOf(HttpContext context, out bool isSignedIn)
-    {
-        var caller = context.Features.Get<Entrance>()?.Caller;
-        isSignedIn = caller is not null;
-        return caller is null
-            ? $"address {context.Connection.RemoteIpAddress}"
-            : $"caller {caller.ClientId} {caller.Subject}";
-    }
 
     private static Problem TooMany(RateLimitLease lease) =>
         Problem.Of(StatusCodes.Status429TooManyRequests) with
@@ -68,4 +56,17 @@ internal static class Limits
             Code = "rate-limited",
             RetryAfter = lease.TryGetMetadata(MetadataName.RetryAfter, out var wait) ? wait : TimeSpan.FromSeconds(1),
         };
+
+    /// <summary>
+    /// A user of one client, who is not slowed by that client's other users; before sign-in, an address.
+    /// </summary>
+    private readonly record struct Who(string? Client, string? Subject, IPAddress? Address)
+    {
+        public bool IsSignedIn => Client is not null;
+
+        public static Who Asks(HttpContext context) =>
+            context.Features.Get<Entrance>()?.Caller is { } caller
+                ? new(caller.ClientId, caller.Subject, null)
+                : new(null, null, context.Connection.RemoteIpAddress);
+    }
 }
