@@ -31,6 +31,7 @@ public sealed class HandoffModule : IModule
         });
         builder.AddBorder(message => (message as IBorderEvent)?.Recipient);
         builder.Services.AddSingleton<Rulebook>();
+        builder.Services.AddSingleton<NewestHandoffs>();
         builder.Services.AddScoped<Changes>();
         builder.Services.AddScoped<Acting>();
         builder.Services.AddSingleton<RaiseOverdue>();

@@ -15,16 +15,18 @@ public sealed class Feed<TDb>
     private static readonly TimeSpan Heartbeat = TimeSpan.FromSeconds(8);
 
     // A change behind the fence comes when an older transaction ends, and nobody is woken by that.
-    private static readonly TimeSpan FenceLook = TimeSpan.FromMilliseconds(40);
+    private static readonly TimeSpan FenceLook = TimeSpan.FromMilliseconds(10);
     private const int BatchMax = 500;
 
     private readonly TDb db;
     private readonly FeedReader<TDb> reader;
+    private readonly SharedLooks<TDb> looks;
     private readonly Wakeups<TDb> wakeups;
     private readonly TimeProvider clock;
 
-    internal Feed(TDb db, FeedReader<TDb> reader, Wakeups<TDb> wakeups, TimeProvider clock) =>
-        (this.db, this.reader, this.wakeups, this.clock) = (db, reader, wakeups, clock);
+    internal Feed(
+        TDb db, FeedReader<TDb> reader, SharedLooks<TDb> looks, Wakeups<TDb> wakeups, TimeProvider clock) =>
+        (this.db, this.reader, this.looks, this.wakeups, this.clock) = (db, reader, looks, wakeups, clock);
 
     /// <summary>
     /// Tells the audiences, when <c>SaveChanges</c> commits, that the resource was created or changed.
@@ -44,7 +46,8 @@ public sealed class Feed<TDb>
 
     /// <summary>
     /// Changes as they are committed, until cancelled. The first batch comes at once, with the cursor that the stream
-    /// begins at; a batch with only a later cursor comes at least every 15 seconds.
+    /// begins at; a batch with only a later cursor comes at least every 15 seconds. Watchers of one audience who have
+    /// read equally far are given the same batches.
     /// </summary>
     /// <param name="resource">What kind of resource, as given to <see cref="Changed"/>.</param>
     /// <param name="audience">Whose changes.</param>
@@ -60,17 +63,17 @@ public sealed class Feed<TDb>
         while (true)
         {
             var wakeup = wakeups.Next($"changes/{resource}/{audience}");
-            var read = await reader.Read(resource, audience, cursor, BatchMax, ct);
+            var read = await looks.Read(wakeup, resource, audience, cursor, BatchMax, ct);
             cursor = read.Next;
             if (read.Reset || read.Changes.Count > 0 || clock.GetElapsedTime(told) >= Heartbeat)
             {
-                yield return new FeedBatch(read.Changes, cursor, read.Reset);
+                yield return read.Batch;
                 told = clock.GetTimestamp();
             }
 
             fenced = read.IsFenced ? fenced + 1 : 0;
             if (!read.IsFull)
-                await wakeup.Wait(fenced == 0 ? Wakeups<TDb>.Backstop : FenceLook * Math.Min(fenced, 25), ct);
+                await wakeup.Wait(fenced == 0 ? Wakeups<TDb>.Backstop : FenceLook * Math.Min(fenced, 100), ct);
         }
     }
 

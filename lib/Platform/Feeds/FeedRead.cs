@@ -1,11 +1,19 @@
 namespace NaraVard.Platform.Feeds;
 
 /// <summary>What one look at the feed found.</summary>
-internal sealed class FeedRead(int limit)
+internal sealed class FeedRead
 {
+    private readonly int limit;
+    private readonly Lazy<FeedBatch> batch;
     private readonly OrderedDictionary<Guid, FeedChange> changes = [];
     private FeedCursor last;
     private int count;
+
+    public FeedRead(int limit)
+    {
+        this.limit = limit;
+        batch = new(() => new([.. changes.Values], Next, Reset));
+    }
 
     /// <summary>Everything below this transaction has ended.</summary>
     public FeedCursor HighWater { get; set; }
@@ -22,7 +30,10 @@ internal sealed class FeedRead(int limit)
     public bool IsFull => count == limit;
 
     /// <summary>Each resource once, in order of its last change.</summary>
-    public IReadOnlyList<FeedChange> Changes => [.. changes.Values];
+    public IReadOnlyList<FeedChange> Changes => Batch.Changes;
+
+    /// <summary>All of it, made when everything is added.</summary>
+    public FeedBatch Batch => batch.Value;
 
     /// <summary>Where to go on from.</summary>
     public FeedCursor Next => IsFull ? last : HighWater;

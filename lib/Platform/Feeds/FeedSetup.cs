@@ -16,9 +16,11 @@ internal static class FeedSetup
         services.AddSingleton<FeedCleaner<TDb>>();
         services.AddHostedService(provider => provider.GetRequiredService<FeedCleaner<TDb>>());
         services.AddSingleton<FeedReader<TDb>>();
+        services.AddSingleton<SharedLooks<TDb>>();
         services.AddScoped(provider => new Feed<TDb>(
             provider.GetRequiredService<TDb>(),
             provider.GetRequiredService<FeedReader<TDb>>(),
+            provider.GetRequiredService<SharedLooks<TDb>>(),
             provider.GetRequiredService<Wakeups<TDb>>(),
             provider.GetRequiredService<TimeProvider>()));
     }

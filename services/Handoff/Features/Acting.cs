@@ -33,6 +33,13 @@ internal sealed class Acting(Caller caller, AccessTrail trail, TimeProvider cloc
     /// <summary>Names the person in the access log, before anything is shown or changed.</summary>
     public void Touches(HandoffCase handoff) => Touches(handoff.Person, handoff.Id, handoff.Region);
 
+    /// <summary>As above, for all that are there, at once: one step of the access log for all of them.</summary>
+    public void Touches(IEnumerable<HandoffCase?> handoffs)
+    {
+        foreach (var handoff in handoffs.OfType<HandoffCase>())
+            Touches(handoff);
+    }
+
     /// <summary>
     /// As above, for a handoff that is only asked for. The owner is the region that disclosed it, so that the source
     /// finds the readings of others in its own extract (SVOD 4:1).

@@ -8,7 +8,8 @@ using NaraVard.Platform.Rest;
 namespace NaraVard.Handoff.Features;
 
 /// <summary>Saves a changed handoff and tells all who must know, in one commit; and follows what was told.</summary>
-internal sealed class Changes(HandoffDb db, Outbox<HandoffDb> outbox, Feed<HandoffDb> feed)
+internal sealed class Changes(
+    HandoffDb db, Outbox<HandoffDb> outbox, Feed<HandoffDb> feed, NewestHandoffs newest)
 {
     private const string Resource = "handoff";
 
@@ -61,6 +62,10 @@ internal sealed class Changes(HandoffDb db, Outbox<HandoffDb> outbox, Feed<Hando
     /// <summary>What changes for the audience, until cancelled.</summary>
     public IAsyncEnumerable<FeedBatch> Watch(string audience, FeedCursor from, CancellationToken cancel) =>
         feed.Watch(Resource, audience, from, cancel);
+
+    /// <summary>The handoffs of a batch as they are now, by id, whoever's they are; not to be changed.</summary>
+    public Task<IReadOnlyDictionary<Guid, HandoffCase>> Newest(FeedBatch batch, CancellationToken cancel) =>
+        newest.Of(batch, cancel);
 
     /// <summary>One page of what has changed for the audience.</summary>
     public Task<FeedPage> Read(string audience, FeedCursor? from, int limit, CancellationToken cancel) =>

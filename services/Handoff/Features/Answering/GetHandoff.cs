@@ -30,9 +30,6 @@ internal sealed partial class HandoffService
     }
 
     /// <summary>What the own kommun's desk has; everything else does not exist for it.</summary>
-    private IQueryable<HandoffCase> MyKommuns()
-    {
-        var kommun = acting.Kommun;
-        return db.Handoffs.AsNoTracking().Where(handoff => handoff.KommunCode == kommun);
-    }
+    private IQueryable<HandoffCase> MyKommuns() =>
+        db.Handoffs.AsNoTracking().Where(Reach.OfDesk(acting.Kommun).Rule);
 }

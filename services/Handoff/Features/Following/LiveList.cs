@@ -7,25 +7,30 @@ namespace NaraVard.Handoff.Features;
 
 /// <summary>
 /// A live list: a snapshot of what is open, then every change, then signs of life that carry how far the list is
-/// known to be complete. It can be taken up again from any cursor; one that is too old begins anew with a reset.
+/// known to be complete. It can be taken up again from any cursor; one that is too old begins anew with a reset. A
+/// handoff is shown as it is now, so a change that it shows already is not told again.
 /// </summary>
-internal sealed class LiveList(Changes changes, IQueryable<HandoffCase> mine, string audience)
+internal sealed class LiveList(Changes changes, IQueryable<HandoffCase> mine, Reach reach)
 {
-    public async IAsyncEnumerable<LiveStep> Follow(FeedCursor? from, [EnumeratorCancellation] CancellationToken cancel)
+    private const long Gone = 0;
+    private readonly Func<HandoffCase, bool> isMine = reach.Rule.Compile(preferInterpretation: true);
+
+    // The version that was told last.
+    private readonly Dictionary<Guid, long> told = [];
+
+    /// <summary>The steps that are to be told next, at least one at a time.</summary>
+    public async IAsyncEnumerable<IReadOnlyList<LiveStep>> Follow(
+        FeedCursor? from, [EnumeratorCancellation] CancellationToken cancel)
     {
         var cursor = from;
         if (cursor is null)
         {
             cursor = await changes.Now(cancel);
-            foreach (var step in await Snapshot(cursor.Value, cancel))
-                yield return step;
+            yield return await Snapshot(cursor.Value, cancel);
         }
 
-        await foreach (var batch in changes.Watch(audience, cursor.Value, cancel))
-        {
-            foreach (var step in await Steps(batch, cancel))
-                yield return step;
-        }
+        await foreach (var batch in changes.Watch(reach.Audience, cursor.Value, cancel))
+            yield return await Steps(batch, cancel);
     }
 
     private async Task<IReadOnlyList<LiveStep>> Steps(FeedBatch batch, CancellationToken cancel) => batch switch
@@ -40,6 +45,8 @@ internal sealed class LiveList(Changes changes, IQueryable<HandoffCase> mine, st
     {
         var open = await mine.Where(handoff => handoff.State != HandoffState.Closed)
             .OrderBy(handoff => handoff.Triage).ThenBy(handoff => handoff.ReceivedAt).ToListAsync(cancel);
+        told.Clear();
+        open.ForEach(handoff => told[handoff.Id] = handoff.Version);
         return
         [
             .. open.Select(handoff => new LiveStep(Proto.ChangeKind.Snapshot, null, handoff)),
@@ -47,14 +54,26 @@ internal sealed class LiveList(Changes changes, IQueryable<HandoffCase> mine, st
         ];
     }
 
-    /// <summary>Each handoff as it is now. One that is not the audience's any more is only said to be gone.</summary>
     private async Task<IReadOnlyList<LiveStep>> Changed(FeedBatch batch, CancellationToken cancel)
     {
-        var ids = batch.Changes.Select(change => change.Id).ToList();
-        var now = await mine.Where(handoff => ids.Contains(handoff.Id))
-            .ToDictionaryAsync(handoff => handoff.Id, cancel);
-        return [.. batch.Changes.Select(change => now.TryGetValue(change.Id, out var handoff)
-            ? new LiveStep(Proto.ChangeKind.Changed, change.Cursor, handoff)
-            : new LiveStep(Proto.ChangeKind.Removed, change.Cursor, Removed: change.Id))];
+        var newest = await changes.Newest(batch, cancel);
+        var steps = new List<LiveStep>();
+        foreach (var change in batch.Changes)
+            if (Step(change, newest.GetValueOrDefault(change.Id)) is { } step)
+                steps.Add(step);
+        return steps.Count > 0 ? steps : [new(Proto.ChangeKind.Heartbeat, batch.Cursor)];
+    }
+
+    /// <summary>Null when it was told already. One that is no longer the audience's is only said to be gone.</summary>
+    private LiveStep? Step(FeedChange change, HandoffCase? handoff)
+    {
+        var shown = handoff is not null && isMine(handoff) ? handoff : null;
+        var version = shown?.Version ?? Gone;
+        if (told.TryGetValue(change.Id, out var before) && before == version)
+            return null;
+        told[change.Id] = version;
+        return shown is null
+            ? new(Proto.ChangeKind.Removed, change.Cursor, Removed: change.Id)
+            : new(Proto.ChangeKind.Changed, change.Cursor, shown);
     }
 }

@@ -20,22 +20,21 @@ internal sealed partial class HandoffService
         ServerCallContext context)
     {
         var cancel = context.CancellationToken;
-        var list = new LiveList(changes, MyKommuns(), Changes.DeskAudience(acting.Kommun));
-        await foreach (var step in list.Follow(Changes.Cursor(request.Cursor), cancel))
-            await responseStream.WriteAsync(DeskStep(step), cancel);
+        var list = new LiveList(changes, MyKommuns(), Reach.OfDesk(acting.Kommun));
+        await foreach (var steps in list.Follow(Changes.Cursor(request.Cursor), cancel))
+        {
+            acting.Touches(steps.Select(step => step.Handoff));
+            foreach (var step in steps)
+                await responseStream.WriteAsync(DeskStep(step), cancel);
+        }
     }
 
-    private Proto.WatchHandoffsResponse DeskStep(LiveStep step)
+    private Proto.WatchHandoffsResponse DeskStep(LiveStep step) => new()
     {
-        if (step.Handoff is not null)
-            acting.Touches(step.Handoff);
-        return new()
-        {
-            Cursor = step.Cursor?.ToString() ?? "",
-            Kind = step.Kind,
-            Handoff = step.Handoff is null ? null : WireHandoff.Of(step.Handoff),
-            RemovedHandoffId = step.Removed?.ToString() ?? "",
-            AsOf = Timestamp.FromDateTimeOffset(acting.Now),
-        };
-    }
+        Cursor = step.Cursor?.ToString() ?? "",
+        Kind = step.Kind,
+        Handoff = step.Handoff is null ? null : WireHandoff.Of(step.Handoff),
+        RemovedHandoffId = step.Removed?.ToString() ?? "",
+        AsOf = Timestamp.FromDateTimeOffset(acting.Now),
+    };
 }

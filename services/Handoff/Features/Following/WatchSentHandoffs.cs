@@ -17,21 +17,20 @@ internal sealed partial class HandoffService
         ServerCallContext context)
     {
         var cancel = context.CancellationToken;
-        var list = new LiveList(changes, SentByMe(), Changes.ErAudience(acting.Unit));
-        await foreach (var step in list.Follow(Changes.Cursor(request.Cursor), cancel))
-            await responseStream.WriteAsync(ErStep(step, context), cancel);
+        var list = new LiveList(changes, SentByMe(), Reach.OfEr(acting.Organisation, acting.Unit));
+        await foreach (var steps in list.Follow(Changes.Cursor(request.Cursor), cancel))
+        {
+            acting.Touches(steps.Select(step => step.Handoff));
+            foreach (var step in steps)
+                await responseStream.WriteAsync(ErStep(step, context), cancel);
+        }
     }
 
-    private Proto.WatchSentHandoffsResponse ErStep(LiveStep step, ServerCallContext context)
+    private Proto.WatchSentHandoffsResponse ErStep(LiveStep step, ServerCallContext context) => new()
     {
-        if (step.Handoff is not null)
-            acting.Touches(step.Handoff);
-        return new()
-        {
-            Cursor = step.Cursor?.ToString() ?? "",
-            Kind = step.Kind,
-            Handoff = step.Handoff is null ? null : Sent(step.Handoff, context),
-            AsOf = Timestamp.FromDateTimeOffset(acting.Now),
-        };
-    }
+        Cursor = step.Cursor?.ToString() ?? "",
+        Kind = step.Kind,
+        Handoff = step.Handoff is null ? null : Sent(step.Handoff, context),
+        AsOf = Timestamp.FromDateTimeOffset(acting.Now),
+    };
 }

@@ -26,9 +26,6 @@ internal sealed partial class HandoffService
     }
 
     /// <summary>What the caller's ER unit has sent; everything else does not exist for it.</summary>
-    private IQueryable<HandoffCase> SentByMe()
-    {
-        var (organisation, unit) = (acting.Organisation, acting.Unit);
-        return db.Handoffs.AsNoTracking().Where(handoff => handoff.Region == organisation && handoff.ErUnit == unit);
-    }
+    private IQueryable<HandoffCase> SentByMe() =>
+        db.Handoffs.AsNoTracking().Where(Reach.OfEr(acting.Organisation, acting.Unit).Rule);
 }

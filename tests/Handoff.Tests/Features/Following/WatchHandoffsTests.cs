@@ -1,5 +1,6 @@
 using NaraVard.Contracts.Handoff.V1;
 using NaraVard.Testing;
+using Npgsql;
 
 namespace NaraVard.Handoff.Tests.Features.Following;
 
@@ -112,6 +113,48 @@ public sealed class WatchHandoffsTests(HandoffHost host) : IClassFixture<Handoff
     }
 
     [Fact]
+    public async Task Shows_each_version_once_when_the_second_was_there_before_the_first_was_told()
+    {
+        await using var live = Watch(Users.Bibbi);
+        await live.UpTo(step => step.Kind is ChangeKind.SnapshotEnd);
+        await using var first = await OpenTransaction();
+        var id = await host.Received();
+        await using var second = await OpenTransaction();
+        await host.Bibbi.AcknowledgeHandoffAsync(new() { HandoffId = id });
+
+        await first.DisposeAsync();
+        var change = await live.Next(Of(id, ChangeKind.Changed));
+        await second.DisposeAsync();
+        var mark = await host.Received();
+        var after = await live.UpTo(Of(mark, ChangeKind.Changed));
+
+        Assert.Equal(HandoffState.Acknowledged, change.Handoff.State);
+        Assert.DoesNotContain(after, step => step.Handoff?.HandoffId == id);
+    }
+
+    [Fact]
+    public async Task Shows_all_watchers_of_a_desk_the_same_and_nobody_elses()
+    {
+        var desks = new[] { Watch(Users.Bibbi), Watch(Users.Bengt), Watch(Users.Bibbi) };
+        await using var other = Watch(Users.Hammaro);
+        foreach (var desk in desks.Append(other))
+            await desk.UpTo(step => step.Kind is ChangeKind.SnapshotEnd);
+
+        var ids = new List<string>();
+        for (var i = 0; i < 5; i++)
+            ids.Add(await host.Received());
+        var own = await host.Received(ask => ask.KommunCode = "1761");
+
+        foreach (var desk in desks)
+        {
+            Assert.Equal(ids, Changed(await desk.UpTo(Of(ids[^1], ChangeKind.Changed))));
+            await desk.DisposeAsync();
+        }
+
+        Assert.Equal([own], Changed(await other.UpTo(Of(own, ChangeKind.Changed))));
+    }
+
+    [Fact]
     public async Task Shows_no_person_and_no_need_once_consent_is_withdrawn()
     {
         var id = await host.Received();
@@ -174,6 +217,15 @@ public sealed class WatchHandoffsTests(HandoffHost host) : IClassFixture<Handoff
 
     private Live<WatchHandoffsResponse> Watch(TestUser user, string cursor = "") =>
         new(host, host.As(user).WatchHandoffs(new() { Cursor = cursor }));
+
+    /// <summary>A transaction that holds back what is committed after it.</summary>
+    private async Task<NpgsqlConnection> OpenTransaction()
+    {
+        var connection = await host.Database.Source.OpenConnectionAsync();
+        await using var begin = new NpgsqlCommand("begin; select pg_current_xact_id()", connection);
+        await begin.ExecuteNonQueryAsync();
+        return connection;
+    }
 
     /// <summary>The place of a change that has just been told; right after a snapshot one may be told again.</summary>
     private async Task<string> CursorNow()
