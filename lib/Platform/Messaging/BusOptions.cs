@@ -88,9 +88,8 @@ public sealed class BusOptions
     public int OutageSeconds { get; set; } = 600;
 
     /// <summary>
-    /// How long a message waits at its consumer for an earlier one of the same person and type that is still on its
-    /// way, in seconds. Default 30, which outlasts a broker that starts again; after that the earlier one counts as
-    /// late.
+    /// How long a message waits at its consumer for an earlier one of the same person and type that has not come, in
+    /// seconds; for one that is being worked on it waits longer. Default 30; after that the earlier one counts as late.
     /// </summary>
     [Range(0, 600)]
     public int HoldSeconds { get; set; } = 30;

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Diagnostics;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using NaraVard.Platform.Identity;
 using NaraVard.Platform.Messaging;
@@ -140,6 +141,7 @@ public sealed class OutboxOnRabbitMqTests : IAsyncLifetime
         var refused = await channel.BasicGetAsync(endpoint + "_error", autoAck: false);
         var reason = (byte[])refused!.BasicProperties.Headers!["MT-Fault-Message"]!;
         await channel.BasicNackAsync(refused.DeliveryTag, false, requeue: true);
+        Assert.Equal(1u, await channel.MessageCountAsync(endpoint + "_error"));
         service.Interference.Before = _ => Task.CompletedTask;
         var replayed = await service.Get<Replay<TestDb>>().Redeliver(endpoint, 10, CancellationToken.None);
 
@@ -149,6 +151,47 @@ public sealed class OutboxOnRabbitMqTests : IAsyncLifetime
         Assert.Equal([2, 1], await database.Effects());
         Assert.Single(attempts, 1);
         Assert.Equal(0u, await channel.MessageCountAsync(endpoint + "_error"));
+    }
+
+    [Fact]
+    public async Task What_waits_for_a_message_that_never_comes_goes_on_in_order()
+    {
+        await using var service = await TestService.Start(
+            database, [.. node.Settings(virtualHost), new("Bus:HoldSeconds", "1")]);
+        foreach (var first in new[] { 10, 20, 30, 40 })
+            await service.In(async (db, outbox) =>
+            {
+                await using var transaction = await db.Database.BeginTransactionAsync();
+                var person = TestService.SomePerson();
+                for (var number = first; number < first + 6; number++)
+                    outbox.Publish(person, new SomethingHappened { Number = number });
+                await db.SaveChangesAsync();
+                await db.Database.ExecuteSqlRawAsync("delete from platform.outbox where person_sequence = 1");
+                await transaction.CommitAsync();
+            });
+
+        await database.HasEffects(20);
+
+        Assert.All((await database.Effects()).GroupBy(number => number / 10), line => Assert.Equal(line.Order(), line));
+    }
+
+    [Fact]
+    public async Task What_lies_in_the_error_queue_can_be_replayed_on_quorum_queues_too()
+    {
+        await using var service = await TestService.Start(
+            database, [.. node.Settings(virtualHost), new("Bus:QuorumQueues", "true")]);
+        service.Interference.Before = message =>
+            message.Number == 1 ? throw new FormatException("cannot be read") : Task.CompletedTask;
+        await service.Say(TestService.SomePerson(), [1, 2]);
+        await database.HasEffects(1);
+
+        service.Interference.Before = _ => Task.CompletedTask;
+        var replayed = await service.Get<Replay<TestDb>>().Redeliver(
+            "tester-on-something-happened", 10, CancellationToken.None);
+
+        await database.HasEffects(2);
+        Assert.Equal(1, replayed);
+        Assert.Equal([2, 1], await database.Effects());
     }
 }
 

@@ -15,7 +15,8 @@ internal sealed class InboxConsumerFactory<TDb, TConsumer>(string endpoint, Rece
     public Task Send<T>(ConsumeContext<T> context, IPipe<ConsumerConsumeContext<TConsumer, T>> next)
         where T : class =>
         reception.Receive(
-            Received.From(context, endpoint, MessageTypes.NameOf(typeof(T))),
+            context.ReceiveContext.GetOrAddPayload(
+                () => Received.From(context, endpoint, MessageTypes.NameOf(typeof(T)))),
             services => next.Send(new ConsumerConsumeContextScope<TConsumer, T>(
                 context, services.GetRequiredService<TConsumer>())),
             context.CancellationToken);

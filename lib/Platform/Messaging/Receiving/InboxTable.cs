@@ -88,7 +88,7 @@ internal static class InboxTable
             : new Gate(Admission.Ahead, message.Order - last - 1);
     }
 
-    /// <summary>Lets the later messages of the person pass one that goes to the error queue.</summary>
+    /// <summary>Lets the later messages of the person pass one that lies in the error queue.</summary>
     public static async Task LetPass(DbContext db, Received message, CancellationToken ct)
     {
         if (message.Order == 0)

@@ -23,6 +23,7 @@ internal sealed partial class Reception<TDb>(
 {
     private static readonly TimeSpan InMemoryOutage = TimeSpan.FromSeconds(2);
 
+    private readonly Line line = new();
     private readonly BackOff conflict = new(TimeSpan.FromMilliseconds(20), TimeSpan.FromSeconds(2));
     private readonly BackOff outage =
         new(TimeSpan.FromMilliseconds(200), TimeSpan.FromSeconds(options.BackOffMaxSeconds));
@@ -36,6 +37,7 @@ internal sealed partial class Reception<TDb>(
         using var activity = MessagingTelemetry.Activities.StartActivity(
             $"receive {message.Endpoint}", ActivityKind.Consumer, message.Trace);
         var begun = clock.GetTimestamp();
+        line.Enter(message);
         try
         {
             var admission = await TryUntilDone(message, effect, begun, ct);
@@ -47,20 +49,41 @@ internal sealed partial class Reception<TDb>(
         {
             telemetry.Received(message.Endpoint, "refused", clock.GetElapsedTime(begun));
             activity?.SetStatus(ActivityStatusCode.Error, e.GetType().Name);
-            await GiveUp(message, e, ct);
+            GiveUp(message, e);
             throw;
+        }
+        finally
+        {
+            line.Leave(message);
+        }
+    }
+
+    /// <summary>Lets the later messages of the person pass one that lies in the error queue.</summary>
+    public async Task LetPass(Received message, CancellationToken ct)
+    {
+        try
+        {
+            await using var scope = scopes.CreateAsyncScope();
+            await InboxTable.LetPass(scope.ServiceProvider.GetRequiredService<TDb>(), message, ct);
+        }
+        catch (NpgsqlException)
+        {
+            // Then the later ones wait for it as long as they wait for any other.
         }
     }
 
     private async Task<Admission> TryUntilDone(
         Received message, Func<IServiceProvider, Task> effect, long begun, CancellationToken ct)
     {
+        long? held = null;
         for (var failures = 0; ;)
         {
             var waited = clock.GetElapsedTime(begun);
             try
             {
-                var gate = await Attempt(message, effect, waited.TotalSeconds >= options.HoldSeconds, ct);
+                var mayGoAhead = held is { } since
+                    && clock.GetElapsedTime(since).TotalSeconds >= options.HoldSeconds && line.IsFirst(message);
+                var gate = await Attempt(message, effect, mayGoAhead, ct);
                 switch (gate.Admission)
                 {
                     case Admission.Admitted:
@@ -70,6 +93,7 @@ internal sealed partial class Reception<TDb>(
                     case Admission.Late:
                         throw new OlderThanSeen();
                     case Admission.Ahead:
+                        held ??= clock.GetTimestamp();
                         // The next in line looks often, those far behind seldom.
                         await Task.Delay(TimeSpan.FromMilliseconds(Math.Clamp(4 * gate.Ahead, 4, 150)), clock, ct);
                         break;
@@ -105,24 +129,11 @@ internal sealed partial class Reception<TDb>(
         return gate;
     }
 
-    private async Task GiveUp(Received message, Exception e, CancellationToken ct)
+    private void GiveUp(Received message, Exception e)
     {
-        var cause = e.GetType().Name;
-        GivenUp(message.Endpoint, message.MessageId, cause);
+        GivenUp(message.Endpoint, message.MessageId, e.GetType().Name);
         var reason = Trouble.Of(e) is TroubleKind.Fault ? new Refused(message.Endpoint, e) : e;
         deliveries.Refused(message.MessageId, reason);
-        // In memory it goes back to its outbox, and the later ones wait for it there.
-        if (options.Kind is BusKind.Memory)
-            return;
-        try
-        {
-            await using var scope = scopes.CreateAsyncScope();
-            await InboxTable.LetPass(scope.ServiceProvider.GetRequiredService<TDb>(), message, ct);
-        }
-        catch (NpgsqlException)
-        {
-            // Then the later ones wait for it as long as they wait for any other.
-        }
     }
 
     private bool Again(Exception e, int failures, TimeSpan waited) => Trouble.Of(e) switch
