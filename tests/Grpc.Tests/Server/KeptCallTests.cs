@@ -8,7 +8,7 @@ using NaraVard.Grpc.Tests.Testing;
 
 namespace NaraVard.Grpc.Tests.Server;
 
-/// <summary>The server uses requests and buffers again; what a handler has kept of a call never is of another.</summary>
+/// <summary>The server uses requests and buffers again; what a handler keeps of a call is never of another.</summary>
 public sealed class KeptCallTests
 {
     [Fact]
