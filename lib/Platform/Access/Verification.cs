@@ -12,7 +12,7 @@ public enum ChainFaultKind
     /// <summary>Rows are gone, from this position to <see cref="ChainFault.Through"/>.</summary>
     Missing,
 
-    /// <summary>The row was added past the newest one that the log knows of.</summary>
+    /// <summary>The row was added past the newest one that the log knows of, or where another stands already.</summary>
     Inserted,
 
     /// <summary>The log does not hold what an anchor from an earlier verification says.</summary>

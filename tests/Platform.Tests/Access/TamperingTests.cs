@@ -66,6 +66,47 @@ public class TamperingTests
         new ChainFault(ChainFaultKind.Inserted, 21, 21), new ChainFault(ChainFaultKind.Altered, 21, 21));
 
     [Fact]
+    public Task Finds_a_row_inserted_at_a_place_that_is_taken() => Finds(
+        $"""
+        alter table platform.access_log drop constraint access_log_pkey;
+        insert into platform.access_log select 7, {Columns} from platform.access_log where position = 7
+        """,
+        new ChainFault(ChainFaultKind.Inserted, 7, 7));
+
+    [Fact]
+    public async Task Finds_where_a_row_was_inserted_behind_which_the_others_moved_down()
+    {
+        await using var database = await LogDatabase.New();
+        await database.Fill(20);
+
+        await database.Tamper(
+            $"""
+            update platform.access_log set position = -position where position >= 7;
+            insert into platform.access_log select 7, {Columns} from platform.access_log where position = 6;
+            update platform.access_log set position = 1 - position where position < 0
+            """);
+
+        var verification = await database.Log.Verify();
+        Assert.Equal(new ChainFault(ChainFaultKind.Altered, 7, 7), verification.Faults[0]);
+        Assert.Contains(new ChainFault(ChainFaultKind.Inserted, 21, 21), verification.Faults);
+    }
+
+    [Fact]
+    public async Task Finds_and_locates_one_altered_byte_among_a_hundred_thousand_rows()
+    {
+        await using var database = await LogDatabase.New();
+        AccessEntry[] thousand = [.. Enumerable.Range(0, 1_000).Select(_ => A.Entry())];
+        await Task.WhenAll(Enumerable.Range(0, 100).Select(_ => database.Log.Append(thousand)));
+        Assert.True((await database.Log.Verify()).IsIntact);
+
+        await database.Tamper("update platform.access_log set user_name = 'Eva Sandgrem' where position = 65432");
+
+        var verification = await database.Log.Verify();
+        Assert.Equal(100_000, verification.Rows);
+        Assert.Equal([new ChainFault(ChainFaultKind.Altered, 65_432, 65_432)], verification.Faults);
+    }
+
+    [Fact]
     public Task Finds_a_head_that_was_turned_to_another_row() => Finds(
         "update platform.access_log_head set hash = sha256('x')",
         new ChainFault(ChainFaultKind.Unlinked, 20, 20));

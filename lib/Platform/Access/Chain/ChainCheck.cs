@@ -24,6 +24,13 @@ internal sealed class ChainCheck(long headPosition, byte[] headHash, ChainAnchor
         const int column = sizeof(int) + ChainColumns.HashBytes;
         rows++;
         var position = BinaryPrimitives.ReadInt64BigEndian(columns[sizeof(int)..PositionBytes]);
+        if (position < expected)
+        {
+            // Its place is taken, or there is no such place. The chain goes on from the row that was there first.
+            Fault(ChainFaultKind.Inserted, position, position);
+            return;
+        }
+
         if (position > expected)
             Fault(ChainFaultKind.Missing, expected, position - 1);
         if (position > headPosition)
