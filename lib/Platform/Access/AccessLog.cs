@@ -15,10 +15,10 @@ public abstract class AccessLog
     private readonly NpgsqlDataSource database;
     private readonly GroupCommit writer;
 
-    private protected AccessLog(NpgsqlDataSource database)
+    private protected AccessLog(NpgsqlDataSource database, NpgsqlDataSource writing)
     {
         this.database = database;
-        writer = new GroupCommit(database);
+        writer = new GroupCommit(writing);
     }
 
     /// <summary>Returns when the entries are in the log for good; throws when they could not be written.</summary>
@@ -101,8 +101,10 @@ public abstract class AccessLog
 public sealed class AccessLog<TDb> : AccessLog
     where TDb : DbContext
 {
-    internal AccessLog(NpgsqlDataSource database)
-        : base(database)
+    /// <param name="database">For reading.</param>
+    /// <param name="writing">For appending, with a connection that nobody else can take.</param>
+    internal AccessLog(NpgsqlDataSource database, NpgsqlDataSource writing)
+        : base(database, writing)
     {
     }
 }

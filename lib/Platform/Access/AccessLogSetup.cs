@@ -1,25 +1,28 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Hosting;
 using NaraVard.Platform.Hosting;
-using Npgsql;
 
 namespace NaraVard.Platform.Access;
 
 /// <summary>Gives a service its access log.</summary>
-public static class AccessLogSetup
+internal static class AccessLogSetup
 {
     /// <summary>
-    /// Adds the access log and the idempotency store of a service. The service's <c>NpgsqlDataSource</c> must be
-    /// registered with the service's name as its key, and <typeparamref name="TDb"/> as its context.
+    /// Adds the access log and the idempotency store of a service, in the database of <typeparamref name="TDb"/>.
     /// </summary>
-    public static void AddAccessLog<TDb>(this IHostApplicationBuilder builder, string service)
+    internal static void AddAccessLog<TDb>(this IHostApplicationBuilder builder, string service)
         where TDb : DbContext
     {
         ArgumentNullException.ThrowIfNull(builder);
         ServiceNames.Of(builder).Add(service);
+        builder.Services.TryAddScoped<AccessTrail>();
         builder.Services.AddSingleton(services =>
-            new AccessLog<TDb>(services.GetRequiredKeyedService<NpgsqlDataSource>(service)));
+        {
+            var database = services.GetRequiredService<DatabaseConnections<TDb>>();
+            return new AccessLog<TDb>(database.Source, database.AccessLog);
+        });
         builder.Services.AddKeyedScoped<DbContext>(service, (services, _) => services.GetRequiredService<TDb>());
         builder.Services.AddKeyedSingleton<AccessLog>(
             service, (services, _) => services.GetRequiredService<AccessLog<TDb>>());

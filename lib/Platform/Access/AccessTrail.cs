@@ -13,6 +13,9 @@ public sealed class AccessTrail
     private readonly Lock gate = new();
     private List<Touched> pending = [];
 
+    /// <summary>Writes what is pending; nothing where no request is.</summary>
+    internal Func<Task> Write { private get; set; } = () => Task.CompletedTask;
+
     /// <summary>Why the data was opened, when the user must say so; null otherwise.</summary>
     public string? Reason { get; private set; }
 
@@ -50,6 +53,9 @@ public sealed class AccessTrail
         Reason = reason;
         IsEmergency = isEmergency;
     }
+
+    /// <summary>Returns when all who have been named are in the log.</summary>
+    internal Task Written() => Write();
 
     /// <summary>What has been named since the last call.</summary>
     internal IReadOnlyList<Touched> Take()

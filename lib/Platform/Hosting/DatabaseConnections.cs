@@ -5,7 +5,9 @@ using Npgsql;
 
 namespace NaraVard.Platform.Hosting;
 
-/// <summary>The ways into one service's database: pooled for work, and unpooled for listening.</summary>
+/// <summary>
+/// The ways into one service's database: pooled for work, one for the access log, and unpooled for listening.
+/// </summary>
 internal sealed class DatabaseConnections<TDb> : IAsyncDisposable
     where TDb : DbContext
 {
@@ -27,6 +29,9 @@ internal sealed class DatabaseConnections<TDb> : IAsyncDisposable
         settings.Options = $"{settings.Options} {idle}".TrimStart();
         // Without a logger: it would tell every statement at Information, and what goes wrong is thrown.
         Source = new NpgsqlDataSourceBuilder(settings.ConnectionString).Build();
+        settings.ApplicationName = service + " access log";
+        settings.MaxPoolSize = 1;
+        AccessLog = new NpgsqlDataSourceBuilder(settings.ConnectionString).Build();
         settings.ApplicationName = service + " listener";
         settings.Pooling = false;
         settings.Timeout = 5;
@@ -35,6 +40,12 @@ internal sealed class DatabaseConnections<TDb> : IAsyncDisposable
 
     /// <summary>The pool.</summary>
     public NpgsqlDataSource Source { get; }
+
+    /// <summary>
+    /// The one connection that writes the access log. Requests wait for the log while they hold connections of the
+    /// pool, so it must not wait for one of those.
+    /// </summary>
+    public NpgsqlDataSource AccessLog { get; }
 
     /// <summary>A connection of its own, outside the pool, not yet opened.</summary>
     public NpgsqlConnection Dedicated() => new(listening);
@@ -51,5 +62,9 @@ internal sealed class DatabaseConnections<TDb> : IAsyncDisposable
             (CoreEventId.OptimisticConcurrencyException, LogLevel.Debug),
             (CoreEventId.QueryIterationFailed, LogLevel.Debug)));
 
-    public ValueTask DisposeAsync() => Source.DisposeAsync();
+    public async ValueTask DisposeAsync()
+    {
+        await Source.DisposeAsync();
+        await AccessLog.DisposeAsync();
+    }
 }

@@ -52,7 +52,10 @@ public static class DatabaseSetup
         services.AddKeyedSingleton(
             name, (provider, _) => provider.GetRequiredService<DatabaseConnections<TDb>>().Source);
         services.AddDbContext<TDb>((provider, context) =>
-            provider.GetRequiredService<DatabaseConnections<TDb>>().Configure(context));
+        {
+            provider.GetRequiredService<DatabaseConnections<TDb>>().Configure(context);
+            context.AddInterceptors(new LoggedFirst(provider.GetRequiredService<AccessTrail>()));
+        });
         services.AddHostedService<DatabaseStart<TDb>>();
         services.AddHealthChecks().AddCheck<DatabaseReadiness<TDb>>($"database-{name}", tags: ["ready"]);
     }

@@ -69,7 +69,7 @@ public static class ServiceHost
         services.AddSingleton<NumberVault>();
         services.AddSingleton<AccessRecorder>();
         ServiceNames.Of(builder);
-        services.AddScoped<AccessTrail>();
+        services.TryAddScoped<AccessTrail>();
         builder.AddRpc();
     }
 

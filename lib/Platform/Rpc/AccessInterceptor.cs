@@ -7,14 +7,15 @@ using NaraVard.Platform.Errors;
 namespace NaraVard.Platform.Rpc;
 
 /// <summary>
-/// Writes the access log before an answer leaves: for a stream before each message that discloses somebody new. When
-/// the log cannot be written the request fails.
+/// Writes the access log before anything is changed and before an answer leaves: for a stream before each message that
+/// discloses somebody new. When the log cannot be written the request fails.
 /// </summary>
 internal sealed class AccessInterceptor(AccessRecorder recorder) : Around
 {
     protected override async Task<T> Run<T>(ServerCallContext context, Func<Task<T>> call)
     {
         var http = context.GetHttpContext();
+        http.RequestServices.GetRequiredService<AccessTrail>().Write = () => recorder.Allowed(http);
         var isPersonal = http.GetEndpoint()?.Metadata.GetMetadata<PersonDataAttribute>() is not null;
         T reply;
         try

@@ -9,6 +9,7 @@ namespace NaraVard.Platform.Tests.Access;
 internal sealed class LogDatabase : IAsyncDisposable
 {
     private readonly Database database;
+    private readonly List<NpgsqlDataSource> connections = [];
 
     private LogDatabase(Database database)
     {
@@ -24,8 +25,13 @@ internal sealed class LogDatabase : IAsyncDisposable
         return database;
     }
 
-    /// <summary>Another process' log over the same database.</summary>
-    public AccessLog NewReplica() => new AccessLog<SampleDb>(database.Source);
+    /// <summary>Another host's log over the same database, with a connection of its own.</summary>
+    public AccessLog NewReplica()
+    {
+        var writing = NpgsqlDataSource.Create(database.ConnectionString + ";Maximum Pool Size=1");
+        connections.Add(writing);
+        return new AccessLog<SampleDb>(database.Source, writing);
+    }
 
     public async Task Fill(int rows)
     {
@@ -45,5 +51,10 @@ internal sealed class LogDatabase : IAsyncDisposable
         await command.ExecuteNonQueryAsync();
     }
 
-    public ValueTask DisposeAsync() => database.DisposeAsync();
+    public async ValueTask DisposeAsync()
+    {
+        foreach (var writing in connections)
+            await writing.DisposeAsync();
+        await database.DisposeAsync();
+    }
 }

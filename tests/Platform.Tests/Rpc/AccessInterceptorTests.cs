@@ -135,6 +135,35 @@ public class AccessInterceptorTests(SampleFixture service) : IClassFixture<Sampl
         await service.Database.Execute($"alter table platform.access_log drop constraint c{person}");
     }
 
+    [Fact]
+    public async Task Changes_nothing_that_is_not_in_the_log()
+    {
+        var (id, person) = await service.Item("before");
+        await service.Database.Execute(Refuse(person));
+
+        await Assert.ThrowsAsync<RpcException>(async () => await Write(id, person, "after"));
+
+        Assert.Equal("before", await service.Database.Ask<string>($"select note from items where id = '{id}'"));
+        await service.Database.Execute($"alter table platform.access_log drop constraint c{person}");
+    }
+
+    [Fact]
+    public async Task Logs_a_write_that_could_not_be_saved_as_tried_and_then_as_failed()
+    {
+        var (id, person) = await service.Item("before");
+        await service.Database.Execute($"alter table items add constraint n{person} check (note <> '{id}')");
+
+        await Assert.ThrowsAsync<RpcException>(async () => await Write(id, person, id));
+
+        Assert.Equal(
+            [(true, null), (false, "internal")],
+            (await service.LogOf(person)).Select(entry => (entry.IsAllowed, entry.Code)));
+        await service.Database.Execute($"alter table items drop constraint n{person}");
+    }
+
+    private async Task<Proto.Item> Write(string id, PersonKey person, string note) =>
+        await Eva.WriteItemAsync(new() { Id = id, Person = person.ToString(), Note = note });
+
     private static string Refuse(PersonKey person) =>
         $"alter table platform.access_log add constraint c{person} check (person <> '{person.Value}')";
 }
