@@ -31,8 +31,11 @@ internal sealed class DatabaseConnections<TDb> : IAsyncDisposable
         Source = new NpgsqlDataSourceBuilder(settings.ConnectionString).Build();
         settings.ApplicationName = service + " access log";
         settings.MaxPoolSize = 1;
+        // Nothing is ever set on it that would have to be taken back.
+        settings.NoResetOnClose = true;
         AccessLog = new NpgsqlDataSourceBuilder(settings.ConnectionString).Build();
         settings.ApplicationName = service + " listener";
+        settings.NoResetOnClose = false;
         settings.Pooling = false;
         settings.Timeout = 5;
         listening = settings.ConnectionString;
