@@ -51,6 +51,9 @@ public sealed class ChildProcess : IAsyncDisposable
         await process.StandardOutput.ReadLineAsync()
         ?? throw new InvalidOperationException($"{process.StartInfo.ArgumentList[1]} ended before it was ready.");
 
+    /// <summary>Lets it print what it likes to standard output; nobody hears it.</summary>
+    public void Ignore() => process.BeginOutputReadLine();
+
     /// <summary>Runs a program to its end and returns what it printed; throws when it failed.</summary>
     public static async Task<string> Run(string program, params string[] arguments)
     {

@@ -14,6 +14,9 @@ public sealed partial class H2Load(string url, params string[] headers)
     /// <summary>Requests at the same time on each connection.</summary>
     public int Streams { get; init; } = 20;
 
+    /// <summary>Requests a second in all, a multiple of <see cref="Connections"/>; 0 for as many as it can.</summary>
+    public int RequestsPerSecond { get; init; }
+
     /// <summary>Posted with every request; null for a GET.</summary>
     public byte[]? Body { get; init; }
 
@@ -37,6 +40,8 @@ public sealed partial class H2Load(string url, params string[] headers)
             List<string> arguments =
                 [limit, value, "-c", Text(Connections), "-m", Text(Streams), "--log-file", log];
             arguments.AddRange(headers.SelectMany(h => new[] { "-H", h }));
+            if (RequestsPerSecond > 0)
+                arguments.AddRange(["--rps", Text(RequestsPerSecond / Connections)]);
             if (IsHttp1)
                 arguments.Add("--h1");
             if (Body is not null)
