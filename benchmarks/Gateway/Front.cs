@@ -39,7 +39,10 @@ internal sealed class Front(string name, Uri address, string token, Guid handoff
     {
         var load = new H2Load(url, $"authorization: Bearer {token}")
         {
-            IsHttp1 = true, Connections = 20, Streams = 1, RequestsPerSecond = requestsPerSecond,
+            IsHttp1 = true,
+            Connections = 20,
+            Streams = 1,
+            RequestsPerSecond = requestsPerSecond,
         };
         var round = await load.Run(duration);
         p50.Add(round.Milliseconds.P50);
