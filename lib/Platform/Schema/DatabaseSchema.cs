@@ -32,7 +32,7 @@ public static class DatabaseSchema
             var connection = (NpgsqlConnection)db.Database.GetDbConnection();
             await Run(connection, null, $"select pg_advisory_lock({LockKey})", ct);
             await ApplyScripts(connection, ct);
-            // Migrating compares the whole model with the one that was migrated to; most starts have nothing to migrate.
+            // Migrating compares the whole model with the one migrated to; most starts have nothing to migrate.
             if ((await db.Database.GetPendingMigrationsAsync(ct)).Any())
                 await db.Database.MigrateAsync(ct);
             await Run(connection, null, $"select pg_advisory_unlock({LockKey})", ct);
