@@ -60,18 +60,20 @@ internal sealed class JsonRoute
     private async Task<IMessage?> Request(HttpContext http)
     {
         using var body = new PooledBuffer();
-        if (RequestBody.IsPresent(http.Request))
+        try
         {
-            if (!binder.HasBody)
-                return await Refuse(http, new Problem(400, "body-not-taken")
-                {
-                    Swedish = "Det här anropet tar inget innehåll.",
-                    English = "This call takes no body.",
-                });
-            if (!RequestBody.IsJson(http.Request))
-                return await Refuse(http, Problem.Of(StatusCodes.Status415UnsupportedMediaType));
-            if (!await RequestBody.Read(http.Request, body, bodyMax, http.RequestAborted))
-                return await Refuse(http, Problem.Of(StatusCodes.Status413PayloadTooLarge));
+            if (await RequestBody.IsPresent(http.Request, http.RequestAborted)
+                && await Take(http.Request, body) is { } refusal)
+                return await Refuse(http, refusal);
+        }
+        catch (IOException lost) when (lost is not BadHttpRequestException)
+        {
+            // A chunk whose size no number can hold, or the caller took its request back. The request's own token may
+            // tell so a little later.
+            if (lost.InnerException is OverflowException)
+                return await Refuse(http, Problem.Of(StatusCodes.Status400BadRequest));
+            http.Response.StatusCode = StatusCodes.Status499ClientClosedRequest;
+            return null;
         }
 
         using var intake = new Intake();
@@ -81,6 +83,22 @@ internal sealed class JsonRoute
         if (intake.IsSound)
             return parser.ParseFrom(intake.Wire.Bytes, 0, intake.Wire.Length);
         return await Refuse(http, Problem.Of(intake.Violations));
+    }
+
+    // Takes the body in; tells why not.
+    private async Task<Problem?> Take(HttpRequest request, PooledBuffer body)
+    {
+        if (!binder.HasBody)
+            return new(400, "body-not-taken")
+            {
+                Swedish = "Det här anropet tar inget innehåll.",
+                English = "This call takes no body.",
+            };
+        if (!RequestBody.IsJson(request))
+            return Problem.Of(StatusCodes.Status415UnsupportedMediaType);
+        return await RequestBody.Read(request, body, bodyMax, request.HttpContext.RequestAborted)
+            ? null
+            : Problem.Of(StatusCodes.Status413PayloadTooLarge);
     }
 
     private async Task Unary(HttpContext http, IMessage request)

@@ -10,10 +10,13 @@ internal sealed class KnownTypes
 
     public MessageDescriptor? Find(string fullName) => types.GetValueOrDefault(fullName);
 
-    /// <summary>Adds a file and all that it imports.</summary>
+    /// <summary>
+    /// Adds a file and all that it imports, but the language of contracts itself: nobody sends that, and its messages
+    /// have required fields.
+    /// </summary>
     public void Add(FileDescriptor file)
     {
-        if (!files.Add(file.Name))
+        if (file == DescriptorReflection.Descriptor || !files.Add(file.Name))
             return;
         foreach (var message in file.MessageTypes)
             Add(message);
@@ -23,6 +26,9 @@ internal sealed class KnownTypes
 
     private void Add(MessageDescriptor message)
     {
+        // The entry of a map is no message by itself.
+        if (message.Parser is null)
+            return;
         types[message.FullName] = message;
         foreach (var nested in message.NestedTypes)
             Add(nested);

@@ -145,8 +145,9 @@ internal sealed class MessageReader(PipeReader pipe, int? maxSize, string? encod
         {
             return deserializer(this);
         }
-        catch (InvalidProtocolBufferException invalid)
+        catch (Exception invalid) when (invalid is InvalidProtocolBufferException or InvalidOperationException)
         {
+            // Protobuf's parser says so with the second when a wrapper's inside ends too early.
             throw Refusals.Internal("A message is not valid protobuf.", invalid);
         }
         finally

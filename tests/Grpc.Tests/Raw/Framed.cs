@@ -20,6 +20,27 @@ internal static class Framed
         return packed.ToArray();
     }
 
+    public static byte[] Gunzip(byte[] packed)
+    {
+        using var plain = new MemoryStream();
+        using (var gzip = new GZipStream(new MemoryStream(packed), CompressionMode.Decompress))
+            gzip.CopyTo(plain);
+        return plain.ToArray();
+    }
+
+    /// <summary>The messages of an answer, packed or not.</summary>
+    public static List<IMessage> Read(byte[] body, MessageParser parser)
+    {
+        List<IMessage> messages = [];
+        for (var at = 0; at < body.Length;)
+        {
+            var content = body.AsSpan(at + 5, (int)BinaryPrimitives.ReadUInt32BigEndian(body.AsSpan(at + 1))).ToArray();
+            messages.Add(parser.ParseFrom(body[at] == 1 ? Gunzip(content) : content));
+            at += 5 + content.Length;
+        }
+        return messages;
+    }
+
     /// <summary>A frame with any flags, and any length in its header.</summary>
     public static byte[] Of(byte flags, byte[] content, uint? length = null)
     {

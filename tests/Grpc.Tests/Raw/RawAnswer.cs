@@ -6,6 +6,7 @@ namespace NaraVard.Grpc.Tests.Raw;
 internal sealed class RawAnswer
 {
     private readonly List<byte> body = [];
+    private readonly TaskCompletionSource ended = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private int blocks;
 
     /// <summary>Headers and trailers together.</summary>
@@ -14,9 +15,13 @@ internal sealed class RawAnswer
     public IReadOnlyList<byte> Body => body;
 
     /// <summary>The code of the reset that ended the stream; null for none.</summary>
-    public int? Reset { get; set; }
+    public int? Reset { get; private set; }
 
-    public bool IsEnded { get; private set; }
+    /// <summary>Done when the stream has ended.</summary>
+    public Task Ended => ended.Task;
+
+    /// <summary>True when the connection ended before the stream did.</summary>
+    public bool IsCut { get; private set; }
 
     /// <summary>True when the status came with the headers.</summary>
     public bool IsTrailersOnly => blocks == 1 && body.Count == 0;
@@ -27,21 +32,33 @@ internal sealed class RawAnswer
 
     public void Take(byte type, byte flags, byte[] content)
     {
+        if (ended.Task.IsCompleted)
+            return;
         switch (type)
         {
-            case 0:
+            case Frames.Data:
                 body.AddRange(content);
                 break;
-            case 1:
+            case Frames.Headers:
                 blocks++;
                 foreach (var (name, value) in RawHeaders.Decode(content))
                     Headers[name] = value;
                 break;
-            case 3:
+            case Frames.ResetStream:
                 Reset = BinaryPrimitives.ReadInt32BigEndian(content);
-                IsEnded = true;
+                ended.TrySetResult();
                 return;
         }
-        IsEnded |= type is 0 or 1 && (flags & 1) == 1;
+        if (type is Frames.Data or Frames.Headers && (flags & Frames.EndStream) != 0)
+            ended.TrySetResult();
+    }
+
+    /// <summary>The connection is gone, so nothing more will come.</summary>
+    public void Cut()
+    {
+        if (ended.Task.IsCompleted)
+            return;
+        IsCut = true;
+        ended.TrySetResult();
     }
 }

@@ -12,10 +12,17 @@ internal static class RequestBody
     private const string Json = "application/json";
     private const string Utf8 = "utf-8";
 
-    /// <summary>Whether the request carries a body; a content type alone is none.</summary>
-    public static bool IsPresent(HttpRequest request) =>
-        request.ContentLength is not 0
-        && request.HttpContext.Features.Get<IHttpRequestBodyDetectionFeature>()?.CanHaveBody == true;
+    /// <summary>Whether the request carries a body; a content type alone is none, nor is an empty stream.</summary>
+    public static async ValueTask<bool> IsPresent(HttpRequest request, CancellationToken ct)
+    {
+        if (request.ContentLength is { } length)
+            return length > 0;
+        if (request.HttpContext.Features.Get<IHttpRequestBodyDetectionFeature>()?.CanHaveBody != true)
+            return false;
+        var start = await request.BodyReader.ReadAsync(ct);
+        request.BodyReader.AdvanceTo(start.Buffer.Start);
+        return !start.Buffer.IsEmpty;
+    }
 
     public static bool IsJson(HttpRequest request) =>
         MediaTypeHeaderValue.TryParse(request.ContentType, out var type)

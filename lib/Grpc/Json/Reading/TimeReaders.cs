@@ -26,10 +26,12 @@ internal sealed class TimestampReader() : TextReader(Faults.NotATime)
     private static bool TryParse(ReadOnlySpan<byte> text, out long seconds, out int nanos)
     {
         (seconds, nanos) = (0, 0);
-        if (text.Length is <= DateTimeLength or > TextMax || (text[10] | 0x20) != 't')
+        if (text.Length > TextMax)
             return false;
         Span<char> chars = stackalloc char[TextMax];
         var all = chars[..Encoding.UTF8.GetChars(text, chars)];
+        if (all.Length <= DateTimeLength || (all[10] | 0x20) != 't')
+            return false;
         all[10] = 'T';
         if (!DateTime.TryParseExact(all[..DateTimeLength], "yyyy-MM-dd'T'HH:mm:ss", CultureInfo.InvariantCulture,
                 DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal, out var local))

@@ -25,6 +25,13 @@ internal static class Failures
         };
     }
 
+    /// <summary>
+    /// What the loss of a request becomes. The server's plain exception for a stream that the client has reset comes
+    /// before the request's token tells of it, and could else not be told from one that a handler made itself.
+    /// </summary>
+    public static Exception Lost(IOException broken) =>
+        broken is BadHttpRequestException ? broken : Cancelled(broken);
+
     private static RpcException Cancelled(Exception thrown) =>
         new(new Status(StatusCode.Cancelled, "The call was cancelled.", thrown));
 

@@ -111,8 +111,30 @@ internal static class GrpcCalls
 
     private static ValueTask<TRequest> First<TRequest, TReply>(GrpcCall call, RpcMethod<TRequest, TReply> rpc)
         where TRequest : class
-        where TReply : class =>
-        call.Requests.Only(rpc.Requests.ContextualDeserializer, call.ReadToken);
+        where TReply : class
+    {
+        try
+        {
+            var read = call.Requests.Only(rpc.Requests.ContextualDeserializer, call.ReadToken);
+            return read.IsCompletedSuccessfully ? read : First(read);
+        }
+        catch (IOException broken)
+        {
+            throw Failures.Lost(broken);
+        }
+    }
+
+    private static async ValueTask<TRequest> First<TRequest>(ValueTask<TRequest> read)
+    {
+        try
+        {
+            return await read.ConfigureAwait(false);
+        }
+        catch (IOException broken)
+        {
+            throw Failures.Lost(broken);
+        }
+    }
 
     // A call that fails by its status has no reply.
     private static ValueTask Last<TRequest, TReply>(GrpcCall call, RpcMethod<TRequest, TReply> rpc, TReply? reply)

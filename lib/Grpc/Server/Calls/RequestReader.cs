@@ -16,13 +16,22 @@ internal sealed class RequestReader<TRequest>(GrpcCall call, Marshaller<TRequest
         if (call.IsFinished && call.EndReason is null)
             throw new InvalidOperationException("The call has ended; nothing can be read any more.");
         var ofCall = call.CancellationToken;
-        if (!cancellationToken.CanBeCanceled || cancellationToken == ofCall)
+        try
         {
-            current = await call.Requests.Next(marshaller.ContextualDeserializer, ofCall).ConfigureAwait(false);
-            return current is not null;
+            if (!cancellationToken.CanBeCanceled || cancellationToken == ofCall)
+                return await Next(ofCall).ConfigureAwait(false);
+            using var both = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, ofCall);
+            return await Next(both.Token).ConfigureAwait(false);
         }
-        using var both = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, ofCall);
-        current = await call.Requests.Next(marshaller.ContextualDeserializer, both.Token).ConfigureAwait(false);
+        catch (IOException broken)
+        {
+            throw Failures.Lost(broken);
+        }
+    }
+
+    private async ValueTask<bool> Next(CancellationToken stop)
+    {
+        current = await call.Requests.Next(marshaller.ContextualDeserializer, stop).ConfigureAwait(false);
         return current is not null;
     }
 }
