@@ -1,3 +1,4 @@
+using Grpc.Core;
 using MassTransit;
 using Microsoft.Extensions.DependencyInjection;
 using NaraVard.Handoff.Data;
@@ -49,6 +50,9 @@ public sealed class HandoffHost : IAsyncLifetime
 
     /// <summary>A request id that nobody can take for an identity number, so that the service keeps it.</summary>
     internal string NewRequestId() => $"request-{++requests}";
+
+    /// <summary>For calls that no generated client makes, for this user.</summary>
+    internal CallInvoker Rpc(TestUser user) => service.Rpc(user);
 
     internal HttpClient Json(TestUser user) => service.Json(user);
 
