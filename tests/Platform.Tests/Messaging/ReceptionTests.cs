@@ -103,6 +103,30 @@ public sealed class ReceptionTests : IAsyncLifetime
             [first, third, thirdAfterWaiting, second, secondReplayed, fourth]);
     }
 
+    [Fact]
+    public async Task Of_two_replayed_copies_at_one_moment_the_second_looks_again_and_has_been_seen()
+    {
+        var person = TestService.SomePerson().Value;
+        await Admit(Message(person, 2), mayGoAhead: true);
+        var late = Message(person, 1) with { IsReplayed = true };
+        Task<Admission> second = null!;
+
+        await service.In(async (db, _) =>
+        {
+            await using var transaction = await db.Database.BeginTransactionAsync();
+            Assert.Equal(
+                Admission.Admitted, (await InboxTable.Admit(db, late, false, CancellationToken.None)).Admission);
+            second = Admit(late);
+            await Soon.Holds("the second waits for the first", () => database.Ask<bool>(
+                "select exists (select from pg_locks l join pg_stat_activity a using (pid) " +
+                "where not l.granted and a.datname = current_database())"));
+            await transaction.CommitAsync();
+        });
+
+        Assert.Equal(Admission.Ahead, await second);
+        Assert.Equal(Admission.Seen, await Admit(late));
+    }
+
     [Theory]
     [InlineData(PostgresErrorCodes.SerializationFailure, "Conflict")]
     [InlineData(PostgresErrorCodes.DeadlockDetected, "Conflict")]

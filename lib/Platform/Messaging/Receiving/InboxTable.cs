@@ -83,9 +83,10 @@ internal static class InboxTable
             return new Gate(Admission.Admitted);
         if (isSeen || message.Order == 0)
             return new Gate(Admission.Seen);
-        return last >= message.Order
-            ? new Gate(Admission.Late)
-            : new Gate(Admission.Ahead, message.Order - last - 1);
+        if (last < message.Order)
+            return new Gate(Admission.Ahead, message.Order - last - 1);
+        // What is replayed is never late: a copy was a moment faster, and must be looked for again.
+        return message.IsReplayed ? new Gate(Admission.Ahead) : new Gate(Admission.Late);
     }
 
     /// <summary>Lets the later messages of the person pass one that lies in the error queue.</summary>
