@@ -141,7 +141,8 @@ public sealed class OutboxOnRabbitMqTests : IAsyncLifetime
         var refused = await channel.BasicGetAsync(endpoint + "_error", autoAck: false);
         var reason = (byte[])refused!.BasicProperties.Headers!["MT-Fault-Message"]!;
         await channel.BasicNackAsync(refused.DeliveryTag, false, requeue: true);
-        Assert.Equal(1u, await channel.MessageCountAsync(endpoint + "_error"));
+        await Soon.Holds(
+            "it lies there again", async () => await channel.MessageCountAsync(endpoint + "_error") == 1);
         service.Interference.Before = _ => Task.CompletedTask;
         var replayed = await service.Get<Replay<TestDb>>().Redeliver(endpoint, 10, CancellationToken.None);
 
