@@ -5,11 +5,16 @@ using Yarp.ReverseProxy.Forwarder;
 
 namespace NaraVard.Gateway.Forwarding;
 
-/// <summary>Two routes a service, gRPC and JSON, over HTTP/2 to one address.</summary>
+/// <summary>
+/// Three routes a service, over HTTP/2 to one address: gRPC, JSON, and what it says about itself to everybody.
+/// </summary>
 internal static class Routes
 {
     public static IReadOnlyList<RouteConfig> Of(ServicesOptions services) =>
-        [.. services.SelectMany(service => new[] { Rpc(service.Key), Json(service.Key, service.Value) })];
+        [.. services.SelectMany(service => new[]
+        {
+            Rpc(service.Key), Json(service.Key, service.Value), AboutItself(service.Key, service.Value),
+        })];
 
     public static IReadOnlyList<ClusterConfig> Clusters(ServicesOptions services, LimitsOptions limits) =>
         [.. services.Select(service => Cluster(service.Key, service.Value, limits))];
@@ -30,6 +35,17 @@ internal static class Routes
         Match = new() { Path = $"/{name}/v{{version:int}}/{{**resource}}" },
         AuthorizationPolicy = "default",
         Timeout = TimeSpan.FromSeconds(service.TimeoutSeconds),
+    };
+
+    private static RouteConfig AboutItself(string name, ServiceOptions service) => Json(name, service) with
+    {
+        RouteId = $"{name}-about",
+        Match = new()
+        {
+            Path = $"/{name}/v{{version:int}}/{{document:regex(^(api-info|openapi\\.json|openapi\\.yaml)$)}}",
+            Methods = ["GET"],
+        },
+        AuthorizationPolicy = "anonymous",
     };
 
     private static ClusterConfig Cluster(string name, ServiceOptions service, LimitsOptions limits) => new()

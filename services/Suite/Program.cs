@@ -15,7 +15,7 @@ internal static class Program
     private static readonly string[] Shared =
         ["Identity:Authority", "Identity:ValidIssuer", "Identity:Audience", "Identity:AllowHttp"];
 
-    private static readonly IModule[] Modules = [new HandoffModule()];
+    internal static readonly IModule[] Modules = [new HandoffModule()];
 
     private static async Task Main(string[] args)
     {

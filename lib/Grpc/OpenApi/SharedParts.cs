@@ -133,7 +133,7 @@ internal static class SharedParts
             ["application/problem+json"] = new JsonObject
             {
                 ["schema"] = new JsonObject { ["$ref"] = "#/components/schemas/Problem" },
-                ["example"] = ProblemExample(status, status == 400 ? "invalid-input" : words.Code),
+                ["example"] = ProblemExample(status, status == 400 ? "invalid-request" : words.Code),
             },
         };
         return response;

@@ -25,8 +25,9 @@ internal sealed class AuditService(
     public override async Task<Proto.VerifyAccessLogResponse> VerifyAccessLog(
         Proto.VerifyAccessLogRequest request, ServerCallContext context)
     {
-        var anchor = request.Anchor is { } given ? new ChainAnchor(given.Position, given.Hash) : null;
-        return Wire.Verification(await Log(request.Service, context).Verify(anchor, context.CancellationToken));
+        var log = Log(request.Service, context);
+        var anchor = Wire.Anchor(request.Anchor);
+        return Wire.Verification(await log.Verify(anchor, context.CancellationToken));
     }
 
     [PersonData(Activity.Read)]
@@ -56,7 +57,7 @@ internal sealed class AuditService(
     {
         var log = Log(request.Service, context);
         var violations = new Violations();
-        var count = Paging.Parse(1, request.Count, violations).Limit;
+        var count = Paging.Most("count", request.Count, violations);
         if (request.From is null || request.Until is null || request.Until <= request.From)
             violations.Add("until", "empty-period", new("Perioden är tom.", "The period is empty."));
         violations.ThrowIfAny();

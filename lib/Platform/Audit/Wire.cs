@@ -1,5 +1,6 @@
 using Google.Protobuf.WellKnownTypes;
 using NaraVard.Platform.Access;
+using NaraVard.Platform.Errors;
 using Proto = NaraVard.Contracts.Audit.V1;
 
 namespace NaraVard.Platform.Audit;
@@ -7,6 +8,26 @@ namespace NaraVard.Platform.Audit;
 /// <summary>Between the log and its contract.</summary>
 internal static class Wire
 {
+    private const int HashDigits = 64;
+
+    private static readonly Text NotAHash = new("Ange 64 hexadecimala siffror.", "Give 64 hexadecimal digits.");
+
+    private static readonly Text NotAPosition = new("Platsen är minst 0.", "The position is at least 0.");
+
+    /// <summary>The kept head of an earlier verification; null when none was given.</summary>
+    public static ChainAnchor? Anchor(Proto.Anchor? anchor)
+    {
+        if (anchor is null)
+            return null;
+        var violations = new Violations();
+        if (anchor.Position < 0)
+            violations.Add("anchor.position", "out-of-range", NotAPosition);
+        if (anchor.Hash.Length != HashDigits || !anchor.Hash.All(char.IsAsciiHexDigit))
+            violations.Add("anchor.hash", "malformed", NotAHash);
+        violations.ThrowIfAny();
+        return new(anchor.Position, anchor.Hash.ToLowerInvariant());
+    }
+
     public static Proto.VerifyAccessLogResponse Verification(Verification verification)
     {
         var reply = new Proto.VerifyAccessLogResponse

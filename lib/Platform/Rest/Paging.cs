@@ -31,7 +31,16 @@ public readonly record struct Paging
     {
         ArgumentNullException.ThrowIfNull(violations);
         return new(
-            Within("page", page, 1, PageMax, violations), Within("limit", limit, LimitDefault, LimitMax, violations));
+            Within("page", page, 1, PageMax, violations), Most("limit", limit, violations));
+    }
+
+    /// <summary>
+    /// Takes how many entries an answer without pages may hold at most, from a field of the request: as <c>limit</c>.
+    /// </summary>
+    public static int Most(string field, int limit, Violations violations)
+    {
+        ArgumentNullException.ThrowIfNull(violations);
+        return Within(field, limit, LimitDefault, LimitMax, violations);
     }
 
     /// <summary>What the answer says about the page (<c>_meta</c>).</summary>

@@ -61,7 +61,7 @@ public sealed class AnswerTests : IAsyncLifetime
     [InlineData("POST", "/visits/v1/visits", "{}", "", 415, "unsupported-media-type")]
     [InlineData("POST", "/visits/v1/visits", "{}", "application/json; charset=latin1", 415, "unsupported-media-type")]
     [InlineData("DELETE", "/visits/v1/visits/a", "{}", "application/json", 400, "body-not-taken")]
-    [InlineData("POST", "/visits/v1/visits", "{", "application/json", 400, "invalid-input")]
+    [InlineData("POST", "/visits/v1/visits", "{", "application/json", 400, "invalid-request")]
     [InlineData("GET", "/visits/v1/visits/missing", null, "application/json", 404, "not-found")]
     [InlineData("POST", "/visits/v1/visits", """{"fail":"bug"}""", "application/json", 500, "internal")]
     [InlineData("POST", "/visits/v1/visits", """{"fail":"busy"}""", "application/json", 409, "team-busy")]

@@ -19,7 +19,8 @@ internal sealed record Refusal(
     public const string NotFound = "not-found";
 
     /// <summary>Whether a rule of this service refused, and not what stands around every call.</summary>
-    public bool IsOfARule => Status is StatusCode.FailedPrecondition or StatusCode.Aborted;
+    public bool IsOfARule => Status is StatusCode.FailedPrecondition or StatusCode.Aborted
+        or StatusCode.AlreadyExists;
 
     public static Refusal Of(RpcException error)
     {
@@ -38,7 +39,8 @@ internal sealed record Refusal(
         NotFound => StatusCode.NotFound,
         "not-signed-in" => StatusCode.Unauthenticated,
         "role-missing" => StatusCode.PermissionDenied,
-        "version-mismatch" or "handoff-id-taken" or "idempotency-key-reused" => StatusCode.Aborted,
+        "version-mismatch" or "idempotency-key-reused" => StatusCode.Aborted,
+        "handoff-id-taken" => StatusCode.AlreadyExists,
         _ => StatusCode.FailedPrecondition,
     };
 

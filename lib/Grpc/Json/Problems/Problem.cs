@@ -37,7 +37,7 @@ public sealed record Problem(int Status, string Code)
 
     /// <summary>A request whose fields are wrong: 400 with every fault.</summary>
     public static Problem Of(IReadOnlyList<ProblemViolation> violations) =>
-        Of(400) with { Code = "invalid-input", Violations = violations };
+        Of(400) with { Code = "invalid-request", Violations = violations };
 
     /// <summary>The problem that a failed RPC tells, with the details that its trailers carry.</summary>
     public static Problem Of(RpcException exception)

@@ -31,7 +31,9 @@ internal sealed partial class HandoffService
             throw obstacle;
         var desk = rules.DeskOf(KommunCode.Parse(asked.KommunCode), acting.Today);
         if (await db.HoldNew(asked.Id, context.CancellationToken) is { } known)
-            return Same(known, asked, er) ? Sent(known, context) : throw new Conflict("handoff-id-taken", IdTaken);
+            return Same(known, asked, er)
+                ? Sent(known, context)
+                : throw new Conflict("handoff-id-taken", IdTaken, asked.Id.ToString());
 
         var handoff = new HandoffCase(asked, desk, acting.Now);
 
