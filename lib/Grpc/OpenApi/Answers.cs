@@ -100,17 +100,22 @@ internal sealed class Answers(ContractText text, Schemas schemas, Examples examp
         };
     }
 
-    private static JsonObject Marker(string name) => new()
+    private static JsonObject Marker(string name)
     {
-        ["type"] = "object",
-        ["required"] = new JsonArray(name),
-        ["properties"] = new JsonObject
+        var isEnd = name == "end";
+        var member = isEnd
+            ? new JsonObject { ["type"] = "object" }
+            : new JsonObject { ["$ref"] = "#/components/schemas/Problem" };
+        Schemas.Describe(member, isEnd
+            ? new("The stream is complete.", "Strömmen är hel.", null)
+            : new("Why the stream ended.", "Varför strömmen tog slut.", null));
+        return new()
         {
-            [name] = name == "end"
-                ? new JsonObject { ["type"] = "object" }
-                : new JsonObject { ["$ref"] = "#/components/schemas/Problem" },
-        },
-    };
+            ["type"] = "object",
+            ["required"] = new JsonArray(name),
+            ["properties"] = new JsonObject { [name] = member },
+        };
+    }
 
     private static JsonObject Coded(Operation operation, int status)
     {

@@ -14,6 +14,7 @@ public sealed class OtherRouteTests(RunningSuite suite)
         ["service /{service}/v1/openapi.json"] = "the contract",
         ["service /{service}/v1/openapi.yaml"] = "the contract",
         ["service /grpc.health.v1.Health/Check"] = "Kubernetes' probes have no token",
+        ["service /grpc.health.v1.Health/List"] = "Kubernetes' probes have no token",
         ["service /grpc.health.v1.Health/Watch"] = "Kubernetes' probes have no token",
         ["service /grpc.reflection.v1.ServerReflection/ServerReflectionInfo"] = "the contract",
         ["service /grpc.reflection.v1alpha.ServerReflection/ServerReflectionInfo"] = "the contract, for older clients",

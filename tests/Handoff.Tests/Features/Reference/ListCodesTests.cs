@@ -14,6 +14,10 @@ public sealed class ListCodesTests(HandoffHost host) : IClassFixture<HandoffHost
         { "handoff-outcome", Codes<OutcomeKind>() },
         { "protection", Codes<Protection>() },
         { "consent-scope", Codes<ConsentScope>() },
+        { "change-kind", Codes<ChangeKind>() },
+        { "person-capacity", Codes<PersonCapacity>() },
+        { "record-source", Codes<RecordSource>() },
+        { "look-up-extent", Codes<LookUpExtent>() },
         { "preventive-action", ["fall-prevention", "phone-friend"] },
     };
 
