@@ -14,6 +14,7 @@ public sealed class SignInTests
     [
         "/openapi.json", "/openapi.yaml", "/docs", "/docs/docs.js", "/docs/schema.js", "/docs/text.js",
         "/docs/docs.css", "{**path}",
+        @"/echo/v{version:int}/{document:regex(^(api-info|openapi\.json|openapi\.yaml)$)}",
     ];
 
     [Fact]
