@@ -199,6 +199,15 @@ public sealed class BrokenTreeTests
     public void Dead_paths(string line, int offenders) =>
         Finds(offenders, Documents.DeadPaths, ("docs/add.md", line), (Feature, ""));
 
+    [Theory]
+    [InlineData("`VisitTests.Is_booked`", 0)]
+    [InlineData("`VisitTests.Is_cancelled`", 1)]
+    [InlineData("`OtherTests.Is_booked`", 1)]
+    [InlineData("`./nara bench Visits` and ./nara bench Gone", 1)]
+    public void Proofs_that_are_not_there(string line, int offenders) => Finds(
+        offenders, Evidence.Missing, ("docs/evidence.md", line), ("benchmarks/Visits/Program.cs", ""),
+        ("tests/Visits.Tests/VisitTests.cs", "public class VisitTests { [Fact] public void Is_booked() {} }"));
+
     [Fact]
     public void Strangers_at_the_root() =>
         Finds(1, TopLevel.Strangers, ("notes.md", ""), ("README.md", ""), ("services/Visits/README.md", ""));

@@ -63,6 +63,9 @@ public sealed class RepositoryTests
     public void Paths_in_documents_exist() => Holds(Documents.DeadPaths);
 
     [Fact]
+    public void Proofs_that_documents_name_exist() => Holds(Evidence.Missing);
+
+    [Fact]
     public void Nothing_unknown_lies_at_the_root() => Holds(TopLevel.Strangers);
 
     [Fact]
