@@ -2,7 +2,7 @@ using System.Text.RegularExpressions;
 
 namespace NaraVard.HouseRules.Tests.Rules;
 
-/// <summary>The proofs that documents name are there: <c>Class.Method</c> of a test, and <c>./nara bench Name</c>.</summary>
+/// <summary>Proofs that documents name exist: <c>Class.Method</c> of a test, and <c>./nara bench Name</c>.</summary>
 internal static partial class Evidence
 {
     public static IEnumerable<string> Missing(Repository tree)
