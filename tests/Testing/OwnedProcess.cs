@@ -16,6 +16,9 @@ public sealed class OwnedProcess
     /// <summary>True once it has ended.</summary>
     public bool HasExited => process.HasExited;
 
+    /// <summary>Ends when it has ended, and all that it wrote has been read.</summary>
+    public Task Exited => process.WaitForExitAsync();
+
     /// <summary>The last lines it wrote, for the sentence of a failure.</summary>
     public string Output
     {
@@ -61,6 +64,9 @@ public sealed class OwnedProcess
         if (wait)
             await process.WaitForExitAsync();
     }
+
+    /// <summary>Ends it, and not its session, at this very moment, as a crash does.</summary>
+    public void Kill() => process.Kill();
 
     private static ProcessStartInfo Describe(
         string? user, string program, IReadOnlyList<string> arguments, IReadOnlyDictionary<string, string> environment)
