@@ -59,7 +59,10 @@ internal sealed class Writer(IServiceScopeFactory scopes, IConfiguration setting
             else
                 outbox.Publish(key, new Entered
                 {
-                    Person = person, Number = number, IsPoison = isPoison, IsUnsendable = isUnsendable,
+                    Person = person,
+                    Number = number,
+                    IsPoison = isPoison,
+                    IsUnsendable = isUnsendable,
                 });
             said.Add((person, number));
         }

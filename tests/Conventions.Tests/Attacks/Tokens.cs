@@ -19,7 +19,8 @@ internal static class Tokens
         if (target.IsJson)
             yield return new("a token in the query", call with
             {
-                Authorization = null, Query = $"&access_token={token}",
+                Authorization = null,
+                Query = $"&access_token={token}",
             }, refused);
     }
 

@@ -77,7 +77,8 @@ internal sealed class ErrorRows(RunningSuite suite)
         ["body-too-large"] = () => Ask("AcknowledgeHandoff", change: call => call with { Body = new byte[5_000_000] }),
         ["unsupported-media-type"] = () => Ask("AcknowledgeHandoff", change: call => call with
         {
-            Body = "a=b"u8.ToArray(), ContentType = "application/x-www-form-urlencoded",
+            Body = "a=b"u8.ToArray(),
+            ContentType = "application/x-www-form-urlencoded",
         }),
         ["not-acceptable"] = () => Ask("GetHandoff", change: call => call.With("Accept", "text/html")),
         ["method-not-allowed"] = () => suite.Exchange.Send(

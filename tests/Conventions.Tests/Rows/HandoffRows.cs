@@ -63,7 +63,8 @@ internal static class HandoffRows
         {
             await HandoffStory.Received(suite);
             return await Just(request);
-        }) { Strangers = strangers, StrangersGet = "" };
+        })
+        { Strangers = strangers, StrangersGet = "" };
 
     private static Task<JsonObject> Just(string json) => Task.FromResult(JsonNode.Parse(json)!.AsObject());
 }

@@ -12,7 +12,10 @@ internal static class People
     /// <summary>A nurse at another ER of the same region.</summary>
     public static readonly TestUser OtherEr = TestUser.ErStaff() with
     {
-        Subject = "u-olle", HsaId = "SE9900000176-102", Name = "Olle Ask", Unit = "SE9900000176-TORSAKUT",
+        Subject = "u-olle",
+        HsaId = "SE9900000176-102",
+        Name = "Olle Ask",
+        Unit = "SE9900000176-TORSAKUT",
     };
 
     /// <summary>A nurse of another region, at a unit that calls itself the same.</summary>
@@ -24,7 +27,9 @@ internal static class People
     /// <summary>The other one at Karlstad's desk.</summary>
     public static readonly TestUser Bengt = Bibbi with
     {
-        Subject = "u-bengt", HsaId = "SE9900017808-104", Name = "Bengt Ek",
+        Subject = "u-bengt",
+        HsaId = "SE9900017808-104",
+        Name = "Bengt Ek",
     };
 
     /// <summary>The one at Hammarö's desk.</summary>

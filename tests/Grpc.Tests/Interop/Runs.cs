@@ -24,11 +24,11 @@ internal static class Runs
 
     private static async Task<Outcome> WithWire(
         Outcome outcome, IReadOnlyList<TappedStream> seen, Outcome expected) => outcome with
-    {
-        Asked = Marks(seen.Select(stream => stream.Asked)),
-        Answered = Marks(seen.Select(stream => stream.Answered)),
-        IsCancelledOnWire = expected.IsCancelledOnWire is null ? null : await IsCancelled(seen),
-    };
+        {
+            Asked = Marks(seen.Select(stream => stream.Asked)),
+            Answered = Marks(seen.Select(stream => stream.Answered)),
+            IsCancelledOnWire = expected.IsCancelledOnWire is null ? null : await IsCancelled(seen),
+        };
 
     // Calls made at once went over the wire in the same way, or differ here from what should be.
     private static string Marks(IEnumerable<MessageMarks> marks) =>

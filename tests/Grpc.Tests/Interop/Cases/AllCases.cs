@@ -114,7 +114,8 @@ internal static class AllCases
 
     private static Call Sleeping(int timeout) => Call.Converse(Step.Send(Call.Ask(27_182))) with
     {
-        Timeout = timeout, Expected = new Outcome(StatusCode.DeadlineExceeded) { Replies = "" },
+        Timeout = timeout,
+        Expected = new Outcome(StatusCode.DeadlineExceeded) { Replies = "" },
     };
 
     private static Call Streamed(Ask ask) => Call.Converse(Step.Send(ask), Step.Close);

@@ -92,7 +92,8 @@ internal static class PackedCases
 
     private static Call PackedUnary() => Call.Unary(Packed(271_828, 314_159)) with
     {
-        Packs = true, Expected = Outcome.Ok with { Replies = "314159", Asked = "gzip" },
+        Packs = true,
+        Expected = Outcome.Ok with { Replies = "314159", Asked = "gzip" },
     };
 
     private static Call PackedStream(Step second) =>

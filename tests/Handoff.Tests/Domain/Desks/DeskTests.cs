@@ -7,7 +7,9 @@ public sealed class DeskTests
     private static readonly Desk First = A.Desk() with { From = new(2025, 1, 1), To = new(2026, 6, 30) };
     private static readonly Desk Second = First with
     {
-        From = new(2026, 1, 1), Target = TimeSpan.FromMinutes(30), To = new(2026, 12, 31),
+        From = new(2026, 1, 1),
+        Target = TimeSpan.FromMinutes(30),
+        To = new(2026, 12, 31),
     };
 
     [Theory]
