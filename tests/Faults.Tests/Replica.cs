@@ -11,8 +11,11 @@ internal sealed class Replica : IAsyncDisposable
     private readonly Relay broker;
     private readonly OwnedProcess process;
 
-    private Replica(Relay database, Relay broker, OwnedProcess process) =>
+    private Replica(Relay database, Relay broker, OwnedProcess process)
+    {
         (this.database, this.broker, this.process) = (database, broker, process);
+        Died = process.Exited;
+    }
 
     /// <summary>Starts it.</summary>
     public static async Task<Replica> Start(
@@ -46,7 +49,7 @@ internal sealed class Replica : IAsyncDisposable
     }
 
     /// <summary>Waits until it is dead and all that it wrote has been read.</summary>
-    public Task Died => process.Exited;
+    public Task Died { get; }
 
     /// <summary>What it wrote last.</summary>
     public string Output => process.Output;
@@ -56,7 +59,7 @@ internal sealed class Replica : IAsyncDisposable
     {
         if (!process.HasExited)
             process.Kill();
-        await process.Exited;
+        await Died;
         await database.DisposeAsync();
         await broker.DisposeAsync();
     }
