@@ -60,8 +60,9 @@ public sealed partial class JourneyTests
                 await desk.Connect();
             return false;
         });
-        await using var picture = await (await Bibbi()).Follow(DeskList);
-        picture.CutAfter = told => told.Kind == "CHANGE_KIND_SNAPSHOT" && picture.Connections < 2;
+        // Said before it connects: a whole picture may come at once.
+        await using var picture = await (await Bibbi()).Follow(
+            DeskList, cutAfter: told => told.Kind == "CHANGE_KIND_SNAPSHOT" && told.Connection < 2);
         await Soon.Holds("the picture breaks off", () => picture.IsLost);
         await picture.Connect();
         await picture.Next("the picture is complete", told => told.Kind == "CHANGE_KIND_SNAPSHOT_END");

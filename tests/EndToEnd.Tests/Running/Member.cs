@@ -17,9 +17,9 @@ internal sealed class Member(HttpClient client, Uri gateway, string token, Spoke
         Send(HttpMethod.Post, path, body, headers);
 
     /// <summary>Opens a live list, and keeps it open; through another address when one is given.</summary>
-    public async Task<LiveList> Follow(string path, Uri? through = null)
+    public async Task<LiveList> Follow(string path, Uri? through = null, Func<LiveEvent, bool>? cutAfter = null)
     {
-        var list = new LiveList(through ?? gateway, path, token);
+        var list = new LiveList(through ?? gateway, path, token) { CutAfter = cutAfter };
         await list.Connect();
         return list;
     }
