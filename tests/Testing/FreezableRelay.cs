@@ -27,13 +27,19 @@ public sealed class FreezableRelay : IAsyncDisposable
     /// <summary>Everything that is connected now hears nothing more, and is not told. New connections work.</summary>
     public void Silence() => Interlocked.Exchange(ref silence, new CancellationTokenSource()).Cancel();
 
+    /// <summary>Everything that is connected now is cut off, and is told. New connections work.</summary>
+    public void Cut()
+    {
+        while (clients.TryTake(out var client))
+            client.Dispose();
+    }
+
     /// <summary>Closes all.</summary>
     public async ValueTask DisposeAsync()
     {
         await ended.CancelAsync();
         listener.Stop();
-        foreach (var client in clients)
-            client.Dispose();
+        Cut();
     }
 
     private async Task Accept()

@@ -85,6 +85,7 @@ public static class BusSetup
                 // One replica has all of a queue: what a message waits for is then here too, and not with a replica
                 // that has died or behind a full prefetch. The broker gives all to another when this one is gone.
                 endpoint.SingleActiveConsumer = true;
+                endpoint.ConfigureChannel(channel => channel.UseFilter(new OpenChannelFilter()));
                 endpoint.PublishFaults = false;
                 endpoint.ConcurrentMessageLimit = options.Concurrency;
                 if (options.QuorumQueues)

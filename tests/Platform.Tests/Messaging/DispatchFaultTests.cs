@@ -1,3 +1,4 @@
+using MassTransit;
 using NaraVard.Platform.Messaging;
 using NaraVard.Testing;
 
@@ -42,6 +43,28 @@ public sealed class DispatchFaultTests : IAsyncLifetime
         Assert.Empty(await service.Get<Replay<TestDb>>().Parked(10, CancellationToken.None));
     }
 
+    /// <summary>Decision 0022. Without its filter one of two to four rounds never ends.</summary>
+    [Fact]
+    public async Task Effects_that_end_after_the_connection_is_lost_keep_no_queue_from_coming_back()
+    {
+        await using var relay = new FreezableRelay(node.Port);
+        await using var service = await TestService.Start(database, Settings(relay.Port));
+        for (var round = 1; round <= 8; round++)
+        {
+            var late = new LateAcks(count: 32);
+            using var observed = service.Get<IBus>().ConnectConsumeObserver(late);
+            await service.Say(null, Enumerable.Range(1, 16));
+            await late.Begun;
+            relay.Cut();
+            await late.Lost;
+            late.End();
+            await service.Say(null, [17]);
+
+            await database.HasEffects(17 * round);
+            await database.HasEffects(17 * round, nameof(OnSomethingHappenedToo));
+        }
+    }
+
     [Fact]
     public async Task A_broker_that_is_down_at_start_and_comes_later_gets_everything()
     {
@@ -72,6 +95,39 @@ public sealed class DispatchFaultTests : IAsyncLifetime
         Assert.Equal([1, 2, 3], await database.Effects());
     }
 
-    private IEnumerable<KeyValuePair<string, string?>> Settings() =>
-        [.. node.Settings("/"), new("Bus:SendTimeoutSeconds", "2")];
+    private IEnumerable<KeyValuePair<string, string?>> Settings(int? port = null) =>
+        [.. node.Settings("/").Where(setting => setting.Key != "Bus:Port"),
+            new("Bus:Port", $"{port ?? node.Port}"), new("Bus:SendTimeoutSeconds", "2")];
+
+    /// <summary>Holds messages between commit and ack until they are let go.</summary>
+    private sealed class LateAcks(int count) : IConsumeObserver
+    {
+        private readonly TaskCompletionSource begun = new(TaskCreationOptions.RunContinuationsAsynchronously);
+        private readonly TaskCompletionSource lost = new(TaskCreationOptions.RunContinuationsAsynchronously);
+        private readonly TaskCompletionSource end = new(TaskCreationOptions.RunContinuationsAsynchronously);
+        private int held;
+
+        /// <summary>Ends when so many are held.</summary>
+        public Task Begun => begun.Task;
+
+        /// <summary>Ends when one has been told that its channel is lost.</summary>
+        public Task Lost => lost.Task;
+
+        public void End() => end.TrySetResult();
+
+        public Task PreConsume<T>(ConsumeContext<T> context)
+            where T : class => Task.CompletedTask;
+
+        public async Task PostConsume<T>(ConsumeContext<T> context)
+            where T : class
+        {
+            context.CancellationToken.Register(() => lost.TrySetResult());
+            if (Interlocked.Increment(ref held) == count)
+                begun.TrySetResult();
+            await end.Task;
+        }
+
+        public Task ConsumeFault<T>(ConsumeContext<T> context, Exception exception)
+            where T : class => Task.CompletedTask;
+    }
 }

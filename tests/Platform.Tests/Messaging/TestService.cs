@@ -96,5 +96,8 @@ internal static class TestDatabase
     public static Task HasEffects(
         this Database database, int count, string consumer = nameof(OnSomethingHappened), int seconds = 120) =>
         Soon.Holds($"{count} effects of {consumer}", async () =>
-            (await database.Effects(consumer)).Count >= count && await database.IsSent(), seconds);
+            (await database.Effects(consumer)).Count >= count && await database.IsSent(), seconds,
+            found: async () => $"{(await database.Effects(consumer)).Count} effects; in the outbox: " +
+                string.Join(" | ", await database.AskAll<string>(
+                    "select concat_ws(' ', body, type_sequence, due, attempts, reason) from platform.outbox limit 3")));
 }

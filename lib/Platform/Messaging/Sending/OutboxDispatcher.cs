@@ -124,8 +124,9 @@ internal sealed partial class OutboxDispatcher<TDb>(
     {
         var kind = e.GetType().Name;
         var reason = $"{kind}: {e.Message}";
-        // A time-out may be the message's fault; whatever else says that something is down is not.
-        var isOutage = !bus.IsUp || (e is not TimeoutException && Trouble.Of(e) is TroubleKind.Outage);
+        // In memory the consumers are waited for, and a time-out may be the fault of the message; a broker only keeps it.
+        var mayBeItsFault = e is TimeoutException && options.Kind is BusKind.Memory;
+        var isOutage = !bus.IsUp || (Trouble.Of(e) is TroubleKind.Outage && !mayBeItsFault);
         if (isOutage || ct.IsCancellationRequested)
             return new Failure(message, outage.After(2), false, reason, false);
         var isParked = e is Unsendable or Refused || message.Attempts + 1 >= options.SendAttemptsMax;
