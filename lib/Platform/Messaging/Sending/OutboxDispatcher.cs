@@ -124,7 +124,7 @@ internal sealed partial class OutboxDispatcher<TDb>(
     {
         var kind = e.GetType().Name;
         var reason = $"{kind}: {e.Message}";
-        // In memory the consumers are waited for, and a time-out may be the fault of the message; a broker only keeps it.
+        // In memory consumers are waited for, and a time-out may be the message's fault; a broker only keeps it.
         var mayBeItsFault = e is TimeoutException && options.Kind is BusKind.Memory;
         var isOutage = !bus.IsUp || (Trouble.Of(e) is TroubleKind.Outage && !mayBeItsFault);
         if (isOutage || ct.IsCancellationRequested)
