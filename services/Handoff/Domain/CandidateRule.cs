@@ -16,14 +16,11 @@ internal sealed record Criterion(string Code, bool IsMet, Text Text);
 /// own), so it is data per region with the day it applies from.
 /// </summary>
 internal sealed record CandidateRule(
-    string Organisation, DateOnly From, DateOnly? To, int AgeYearsMin, int FrailtyMin)
+    string Organisation, DateOnly From, DateOnly? To, int AgeYearsMin, int FrailtyMin) : IDated
 {
     /// <summary>The version that applies in a region on a day; refuses when there is none.</summary>
     public static CandidateRule For(string organisation, DateOnly day, IEnumerable<CandidateRule> rules) =>
-        rules.Where(rule => rule.Organisation == organisation && rule.From <= day).MaxBy(rule => rule.From)
-            is { } latest && (latest.To is null || day <= latest.To)
-            ? latest
-            : throw Refusals.CandidateRuleMissing();
+        rules.Where(rule => rule.Organisation == organisation).On(day) ?? throw Refusals.CandidateRuleMissing();
 
     /// <summary>Every criterion, met or not; the person is a candidate when all are met.</summary>
     public IReadOnlyList<Criterion> Assess(CandidateFacts facts) =>

@@ -17,7 +17,7 @@ internal sealed class Rulebook
         candidateRules = [.. options.CandidateRules.Select(rule =>
             new CandidateRule(rule.Organisation, rule.From, rule.To, rule.AgeYearsMin, rule.FrailtyMin))];
         Catalogue = [.. options.PreventiveActions.Select(action =>
-            new PreventiveAction(action.Code, action.Sv, action.En, action.From, action.To))];
+            new PreventiveAction(action.Code, action.Sv, action.En, action.From ?? default, action.To))];
     }
 
     /// <summary>All preventive actions, those no longer offered too.</summary>
@@ -25,7 +25,7 @@ internal sealed class Rulebook
 
     /// <summary>All desks of a day, by kommun code.</summary>
     public IEnumerable<Desk> Desks(DateOnly day) => desks
-        .Select(versions => Domain.Desks.Desk.On(day, versions))
+        .Select(versions => versions.On(day))
         .OfType<Desk>()
         .OrderBy(desk => desk.KommunCode, StringComparer.Ordinal);
 
@@ -34,7 +34,7 @@ internal sealed class Rulebook
         FindDesk(kommun.Code, day) ?? throw Refusals.NoDesk(kommun.Name);
 
     /// <summary>The kommun's desk on a day; null when it has none here.</summary>
-    public Desk? FindDesk(string kommunCode, DateOnly day) => Domain.Desks.Desk.On(day, desks[kommunCode]);
+    public Desk? FindDesk(string kommunCode, DateOnly day) => desks[kommunCode].On(day);
 
     /// <summary>The region's candidate rule on a day.</summary>
     public CandidateRule CandidateRule(string region, DateOnly day) =>
@@ -43,7 +43,7 @@ internal sealed class Rulebook
     /// <summary>Refuses a preventive action that the catalogue does not offer on the day.</summary>
     public void RequireOffered(string? code, DateOnly day)
     {
-        if (code is not null && !Catalogue.Any(action => action.Code == code && action.IsOffered(day)))
+        if (code is not null && !Catalogue.Any(action => action.Code == code && action.AppliesOn(day)))
             throw Refusals.CatalogueItemUnknown();
     }
 

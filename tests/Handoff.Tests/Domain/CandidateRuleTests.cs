@@ -39,15 +39,6 @@ public sealed class CandidateRuleTests
         Assert.Equal(other, CandidateRule.For("region:20", new DateOnly(2026, 1, 1), rules));
     }
 
-    [Fact]
-    public void Refuses_to_calculate_after_the_last_day_of_a_version()
-    {
-        var ended = Rule with { To = new DateOnly(2025, 12, 31) };
-
-        Assert.Equal(ended, CandidateRule.For("region:17", new DateOnly(2025, 12, 31), [ended]));
-        Assert.Throws<RuleViolation>(() => CandidateRule.For("region:17", new DateOnly(2026, 1, 1), [ended]));
-    }
-
     [Theory]
     [InlineData("region:17", "2023-09-30")]
     [InlineData("region:01", "2026-01-01")]

@@ -6,15 +6,8 @@ namespace NaraVard.Handoff.Domain.Desks;
 /// </summary>
 internal sealed record Desk(
     string KommunCode, string Name, string Phone, OpeningHours Hours, TimeSpan Target, DateOnly From = default,
-    DateOnly? To = null)
+    DateOnly? To = null) : IDated
 {
-    /// <summary>The version that applies on a day; null when the kommun has no desk then.</summary>
-    public static Desk? On(DateOnly day, IEnumerable<Desk> versions) =>
-        versions.Where(desk => desk.From <= day).MaxBy(desk => desk.From) is { } latest
-            && (latest.To is null || day <= latest.To)
-            ? latest
-            : null;
-
     /// <summary>When a handoff that comes now should have been taken, counted in opening hours (DOMAIN W06).</summary>
     public DateTimeOffset DueAt(DateTimeOffset now) => Hours.AddOpenTime(now, Target) ?? now + Target;
 

@@ -1,4 +1,5 @@
 using NaraVard.Api.V1;
+using NaraVard.Handoff.Domain;
 using NaraVard.Handoff.Domain.Outcomes;
 
 namespace NaraVard.Handoff.Features.Wire;
@@ -74,10 +75,10 @@ internal static class CodeLists
                 Code = action.Code,
                 Sv = action.Sv,
                 En = action.En,
-                Deprecated = !action.IsOffered(today),
+                Deprecated = !action.AppliesOn(today),
             };
-            if (action.From is { } from)
-                entry.ValidFrom = from.ToString("O");
+            if (action.From != default)
+                entry.ValidFrom = action.From.ToString("O");
             if (action.To is { } to)
                 entry.ValidTo = to.ToString("O");
             list.Entries.Add(entry);
