@@ -1,6 +1,5 @@
 using System.Text;
 using Microsoft.IdentityModel.Tokens;
-using NaraVard.Conventions.Tests.Rows;
 using NaraVard.Testing;
 
 namespace NaraVard.Conventions.Tests.Attacks;

@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using NaraVard.Conventions.Tests.Running;
+using NaraVard.Testing;
 
 namespace NaraVard.Conventions.Tests.Rows;
 

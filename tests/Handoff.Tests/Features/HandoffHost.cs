@@ -30,9 +30,9 @@ public sealed class HandoffHost : IAsyncLifetime
     /// <summary>What the service has said to others.</summary>
     internal Ears Ears { get; } = new();
 
-    internal Client Er => As(Users.Er);
+    internal Client Er => As(People.Eva);
 
-    internal Client Bibbi => As(Users.Bibbi);
+    internal Client Bibbi => As(People.Bibbi);
 
     /// <summary>Now, as the service writes it down.</summary>
     internal DateTimeOffset Now => Clock.GetUtcNow();

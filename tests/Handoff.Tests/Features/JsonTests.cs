@@ -15,7 +15,7 @@ public sealed class JsonTests(HandoffHost host) : IClassFixture<HandoffHost>
     {
         var ask = host.Ask();
 
-        using var answer = await Post(Users.Er, "/handoff/v1/handoffs", JsonFormatter.Default.Format(ask));
+        using var answer = await Post(People.Eva, "/handoff/v1/handoffs", JsonFormatter.Default.Format(ask));
 
         Assert.Equal(HttpStatusCode.Created, answer.StatusCode);
         Assert.EndsWith($"/handoff/v1/sent-handoffs/{ask.HandoffId}", answer.Headers.Location!.ToString(),
@@ -28,9 +28,9 @@ public sealed class JsonTests(HandoffHost host) : IClassFixture<HandoffHost>
     public async Task Refuses_an_old_version_with_412()
     {
         var id = await host.Received();
-        using var first = await Post(Users.Bibbi, $"/handoff/v1/handoffs/{id}/acknowledgements", "{}", "\"1\"");
+        using var first = await Post(People.Bibbi, $"/handoff/v1/handoffs/{id}/acknowledgements", "{}", "\"1\"");
 
-        using var second = await Post(Users.Bibbi, $"/handoff/v1/handoffs/{id}/starts", "{}", "\"1\"");
+        using var second = await Post(People.Bibbi, $"/handoff/v1/handoffs/{id}/starts", "{}", "\"1\"");
 
         Assert.Equal((HttpStatusCode.OK, "\"2\""), (first.StatusCode, first.Headers.ETag!.Tag));
         await IsProblem(second, HttpStatusCode.PreconditionFailed, "version-mismatch");
@@ -40,7 +40,7 @@ public sealed class JsonTests(HandoffHost host) : IClassFixture<HandoffHost>
     public async Task Shows_a_handoff_with_its_version()
     {
         var id = await host.Received();
-        using var client = host.Json(Users.Bibbi);
+        using var client = host.Json(People.Bibbi);
 
         using var answer = await client.GetAsync(new Uri($"/handoff/v1/handoffs/{id}", UriKind.Relative));
 
@@ -53,15 +53,15 @@ public sealed class JsonTests(HandoffHost host) : IClassFixture<HandoffHost>
     {
         var (taken, ask) = (await host.Acknowledged(), host.Ask(ask => ask.Consent.Given = false));
 
-        using var rule = await Post(Users.Er, "/handoff/v1/handoffs", JsonFormatter.Default.Format(ask));
-        using var late = await Post(Users.Bengt, $"/handoff/v1/handoffs/{taken}/acknowledgements", "{}");
-        using var hidden = await Post(Users.Hammaro, $"/handoff/v1/handoffs/{taken}/acknowledgements", "{}");
-        using var role = await Post(Users.Er, $"/handoff/v1/handoffs/{taken}/acknowledgements", "{}");
-        using var invalid = await Post(Users.Bibbi, "/handoff/v1/handoffs/x/number-disclosures", "{}");
+        using var rule = await Post(People.Eva, "/handoff/v1/handoffs", JsonFormatter.Default.Format(ask));
+        using var late = await Post(People.Bengt, $"/handoff/v1/handoffs/{taken}/acknowledgements", "{}");
+        using var hidden = await Post(People.Hanna, $"/handoff/v1/handoffs/{taken}/acknowledgements", "{}");
+        using var role = await Post(People.Eva, $"/handoff/v1/handoffs/{taken}/acknowledgements", "{}");
+        using var invalid = await Post(People.Bibbi, "/handoff/v1/handoffs/x/number-disclosures", "{}");
 
         await IsProblem(rule, HttpStatusCode.Conflict, "consent-missing");
         var told = await IsProblem(late, HttpStatusCode.Conflict, "already-acknowledged");
-        Assert.Contains(Users.Bibbi.Name!, (string?)told["detail"], StringComparison.Ordinal);
+        Assert.Contains(People.Bibbi.Name!, (string?)told["detail"], StringComparison.Ordinal);
         await IsProblem(hidden, HttpStatusCode.NotFound, "not-found");
         await IsProblem(role, HttpStatusCode.Forbidden, "role-missing");
         var wrong = await IsProblem(invalid, HttpStatusCode.BadRequest, "invalid-request");

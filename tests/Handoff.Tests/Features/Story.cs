@@ -101,5 +101,5 @@ internal static class Story
     /// <summary>The handoff as Karlstad's desk sees it now.</summary>
     public static async Task<Contracts.Handoff.V1.Handoff> Read(
         this HandoffHost host, string id, TestUser? user = null) =>
-        await host.As(user ?? Users.Bibbi).GetHandoffAsync(new() { HandoffId = id });
+        await host.As(user ?? People.Bibbi).GetHandoffAsync(new() { HandoffId = id });
 }

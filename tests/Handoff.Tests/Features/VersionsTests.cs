@@ -32,15 +32,15 @@ public sealed class VersionsTests(HandoffHost host) : IClassFixture<HandoffHost>
         var (received, acknowledged) = (await host.Received(), await host.Acknowledged());
         var (started, answered) = (await host.Started(), await host.Answered());
 
-        await Refuses(Users.Bibbi, 1, (c, o) => c.AcknowledgeHandoffAsync(new() { HandoffId = received }, o));
-        await Refuses(Users.Bibbi, 2, (c, o) => c.StartHandoffAsync(new() { HandoffId = acknowledged }, o));
-        await Refuses(Users.Bibbi, 3, (c, o) => c.RecordOutcomeAsync(
+        await Refuses(People.Bibbi, 1, (c, o) => c.AcknowledgeHandoffAsync(new() { HandoffId = received }, o));
+        await Refuses(People.Bibbi, 2, (c, o) => c.StartHandoffAsync(new() { HandoffId = acknowledged }, o));
+        await Refuses(People.Bibbi, 3, (c, o) => c.RecordOutcomeAsync(
             new() { HandoffId = started, Outcome = host.HelpThisEvening() }, o));
-        await Refuses(Users.Bibbi, 4, (c, o) => c.CloseHandoffAsync(new() { HandoffId = answered }, o));
-        await Refuses(Users.Bibbi, 1, (c, o) => c.ForwardHandoffAsync(
+        await Refuses(People.Bibbi, 4, (c, o) => c.CloseHandoffAsync(new() { HandoffId = answered }, o));
+        await Refuses(People.Bibbi, 1, (c, o) => c.ForwardHandoffAsync(
             new() { HandoffId = received, KommunCode = "1761" }, o));
-        await Refuses(Users.Er, 1, (c, o) => c.WithdrawConsentAsync(new() { HandoffId = received }, o));
-        await Refuses(Users.Er, 1, (c, o) => c.EndHandoffAsync(
+        await Refuses(People.Eva, 1, (c, o) => c.WithdrawConsentAsync(new() { HandoffId = received }, o));
+        await Refuses(People.Eva, 1, (c, o) => c.EndHandoffAsync(
             new() { HandoffId = received, Reason = EndReason.Left }, o));
     }
 

@@ -51,8 +51,8 @@ public sealed class RandomRequestTests(HandoffHost host) : IClassFixture<Handoff
     {
         var rpc = Service.FindMethodByName(name);
         var ids = new[] { await host.Received(), await host.Started() };
-        using var er = host.Json(Users.Er);
-        using var bibbi = host.Json(Users.Bibbi);
+        using var er = host.Json(People.Eva);
+        using var bibbi = host.Json(People.Bibbi);
 
         for (var seed = 0; seed < (rpc.IsServerStreaming ? 10 : RequestsOfEachRpc); seed++)
         {
@@ -67,7 +67,7 @@ public sealed class RandomRequestTests(HandoffHost host) : IClassFixture<Handoff
         Assert.DoesNotContain("\"level\":\"error\"", host.Log, StringComparison.OrdinalIgnoreCase);
     }
 
-    private static TestUser User(Random random) => random.Next(2) == 0 ? Users.Er : Users.Bibbi;
+    private static TestUser User(Random random) => random.Next(2) == 0 ? People.Eva : People.Bibbi;
 
     // With anything in it, but often about a handoff that there is; and a request for one is sound but in part.
     private IMessage Message(MethodDescriptor rpc, Random random, string[] ids)

@@ -1,6 +1,7 @@
 using Grpc.Core;
 using NaraVard.Contracts.Handoff.V1;
 using NaraVard.Events.Handoff;
+using NaraVard.Testing;
 
 namespace NaraVard.Handoff.Tests.Features.Answering;
 
@@ -14,7 +15,7 @@ public sealed class AcknowledgeHandoffTests(HandoffHost host) : IClassFixture<Ha
         var taken = await host.Bibbi.AcknowledgeHandoffAsync(new() { HandoffId = id });
 
         Assert.Equal((HandoffState.Acknowledged, 2L), (taken.State, taken.Version));
-        Assert.Equal((Users.Bibbi.HsaId, Users.Bibbi.Name), (taken.AcknowledgedBy.HsaId, taken.AcknowledgedBy.Name));
+        Assert.Equal((People.Bibbi.HsaId, People.Bibbi.Name), (taken.AcknowledgedBy.HsaId, taken.AcknowledgedBy.Name));
         Assert.Equal(taken, await host.Read(id));
     }
 
@@ -37,11 +38,11 @@ public sealed class AcknowledgeHandoffTests(HandoffHost host) : IClassFixture<Ha
         var id = await host.Acknowledged();
 
         var refusal = await host.Refuses(
-            Users.Bengt, "already-acknowledged", (c, o) => c.AcknowledgeHandoffAsync(new() { HandoffId = id }, o));
+            People.Bengt, "already-acknowledged", (c, o) => c.AcknowledgeHandoffAsync(new() { HandoffId = id }, o));
 
-        Assert.Equal(Users.Bibbi.Name, refusal.Facts["acknowledgedByName"]);
-        Assert.Equal(Users.Bibbi.HsaId, refusal.Facts["acknowledgedByHsaId"]);
-        Assert.Contains(Users.Bibbi.Name!, refusal.Swedish, StringComparison.Ordinal);
+        Assert.Equal(People.Bibbi.Name, refusal.Facts["acknowledgedByName"]);
+        Assert.Equal(People.Bibbi.HsaId, refusal.Facts["acknowledgedByHsaId"]);
+        Assert.Contains(People.Bibbi.Name!, refusal.Swedish, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -51,7 +52,7 @@ public sealed class AcknowledgeHandoffTests(HandoffHost host) : IClassFixture<Ha
         {
             var id = await host.Received();
 
-            var tries = await Task.WhenAll(new[] { Users.Bibbi, Users.Bengt }.Select(user => Try(user, id)));
+            var tries = await Task.WhenAll(new[] { People.Bibbi, People.Bengt }.Select(user => Try(user, id)));
 
             var winner = Assert.Single(tries, one => one.Refusal is null).User;
             var refusal = Assert.Single(tries, one => one.Refusal is not null).Refusal!;
@@ -91,16 +92,16 @@ public sealed class AcknowledgeHandoffTests(HandoffHost host) : IClassFixture<Ha
         var id = await host.Closed();
 
         await host.Refuses(
-            Users.Bibbi, "handoff-closed", (c, o) => c.AcknowledgeHandoffAsync(new() { HandoffId = id }, o));
+            People.Bibbi, "handoff-closed", (c, o) => c.AcknowledgeHandoffAsync(new() { HandoffId = id }, o));
     }
 
     [Fact]
     public Task Refuses_an_id_that_is_none() => host.RefusesInput(
-        Users.Bibbi, ["handoffId malformed"], (c, o) => c.AcknowledgeHandoffAsync(new() { HandoffId = "4711" }, o));
+        People.Bibbi, ["handoffId malformed"], (c, o) => c.AcknowledgeHandoffAsync(new() { HandoffId = "4711" }, o));
 
     [Fact]
     public async Task Hides_another_kommuns_handoffs() => await host.HidesFrom(
-        Users.Hammaro, await host.Received(),
+        People.Hanna, await host.Received(),
         (c, o, id) => c.AcknowledgeHandoffAsync(new() { HandoffId = id }, o));
 
     [Fact]

@@ -1,5 +1,6 @@
 using NaraVard.Contracts.Handoff.V1;
 using NaraVard.Events.Handoff;
+using NaraVard.Testing;
 
 namespace NaraVard.Handoff.Tests.Features.Answering;
 
@@ -43,7 +44,7 @@ public sealed class CloseHandoffTests(HandoffHost host) : IClassFixture<HandoffH
     {
         var id = await host.Started();
 
-        await host.Refuses(Users.Bibbi, "no-outcome", (c, o) => c.CloseHandoffAsync(new() { HandoffId = id }, o));
+        await host.Refuses(People.Bibbi, "no-outcome", (c, o) => c.CloseHandoffAsync(new() { HandoffId = id }, o));
     }
 
     [Fact]
@@ -52,16 +53,16 @@ public sealed class CloseHandoffTests(HandoffHost host) : IClassFixture<HandoffH
         var id = await host.Received();
         await host.Er.EndHandoffAsync(new() { HandoffId = id, Reason = EndReason.Left });
 
-        await host.Refuses(Users.Bibbi, "handoff-closed", (c, o) => c.CloseHandoffAsync(new() { HandoffId = id }, o));
+        await host.Refuses(People.Bibbi, "handoff-closed", (c, o) => c.CloseHandoffAsync(new() { HandoffId = id }, o));
     }
 
     [Fact]
     public Task Refuses_an_id_that_is_none() => host.RefusesInput(
-        Users.Bibbi, ["handoffId malformed"], (c, o) => c.CloseHandoffAsync(new() { HandoffId = "x" }, o));
+        People.Bibbi, ["handoffId malformed"], (c, o) => c.CloseHandoffAsync(new() { HandoffId = "x" }, o));
 
     [Fact]
     public async Task Hides_another_kommuns_handoffs() => await host.HidesFrom(
-        Users.Hammaro, await host.Answered(), (c, o, id) => c.CloseHandoffAsync(new() { HandoffId = id }, o));
+        People.Hanna, await host.Answered(), (c, o, id) => c.CloseHandoffAsync(new() { HandoffId = id }, o));
 
     [Fact]
     public async Task Lets_in_only_needs_assessors()

@@ -1,4 +1,5 @@
 using NaraVard.Contracts.Handoff.V1;
+using NaraVard.Testing;
 
 namespace NaraVard.Handoff.Tests.Features.Answering;
 
@@ -65,12 +66,12 @@ public sealed class DecideLookUpTests(HandoffHost host) : IClassFixture<HandoffH
 
     [Fact]
     public Task Names_everything_that_is_wrong_at_once() => host.RefusesInput(
-        Users.Bibbi, ["capacity required", "handoffId malformed", "source unknown-code"],
+        People.Bibbi, ["capacity required", "handoffId malformed", "source unknown-code"],
         (c, o) => c.DecideLookUpAsync(new() { HandoffId = "x", Source = (RecordSource)9 }, o));
 
     [Fact]
     public async Task Hides_another_kommuns_handoffs() => await host.HidesFrom(
-        Users.Hammaro, await host.Received(), (c, o, id) => c.DecideLookUpAsync(WithConsent(id), o));
+        People.Hanna, await host.Received(), (c, o, id) => c.DecideLookUpAsync(WithConsent(id), o));
 
     [Fact]
     public async Task Lets_in_only_needs_assessors()

@@ -1,6 +1,7 @@
 using Grpc.Core;
 using NaraVard.Contracts.Handoff.V1;
 using NaraVard.Events.Handoff;
+using NaraVard.Testing;
 
 namespace NaraVard.Handoff.Tests.Features.Answering;
 
@@ -14,7 +15,7 @@ public sealed class ForwardHandoffTests(HandoffHost host) : IClassFixture<Handof
 
         var reply = await host.Bibbi.ForwardHandoffAsync(new() { HandoffId = id, KommunCode = "1761" });
 
-        var after = await host.Read(id, Users.Hammaro);
+        var after = await host.Read(id, People.Hanna);
         Assert.Equal(("1761", "1761", reply.Version), (reply.Desk.KommunCode, after.KommunCode, after.Version));
         Assert.Equal(["1780", "1761"], after.Receivers.Select(receiver => receiver.KommunCode));
         Assert.Equal(after.ReceivedAt, after.Receivers[0].ForwardedAt);
@@ -30,14 +31,14 @@ public sealed class ForwardHandoffTests(HandoffHost host) : IClassFixture<Handof
         var id = await host.Started(investigation: true);
         await host.Bibbi.ForwardHandoffAsync(new() { HandoffId = id, KommunCode = "1761" });
 
-        var after = await host.Read(id, Users.Hammaro);
+        var after = await host.Read(id, People.Hanna);
 
         Assert.Equal(HandoffState.Received, after.State);
         Assert.Equal((null, null, null, false, null),
             (after.AcknowledgedBy, after.AcknowledgedAt, after.StartedAt, after.HasInvestigation, after.Outcome));
         Assert.Equal([("1761", HandoffState.Received)],
             after.History.Select(entry => (entry.KommunCode, entry.State)));
-        Assert.DoesNotContain(Users.Bibbi.Name!, after.ToString(), StringComparison.Ordinal);
+        Assert.DoesNotContain(People.Bibbi.Name!, after.ToString(), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -46,7 +47,7 @@ public sealed class ForwardHandoffTests(HandoffHost host) : IClassFixture<Handof
         var id = await host.Received();
         await host.Bibbi.ForwardHandoffAsync(new() { HandoffId = id, KommunCode = "1761" });
 
-        await host.Refuses(Users.Bibbi, Refusal.NotFound, (c, o) => c.GetHandoffAsync(new() { HandoffId = id }, o));
+        await host.Refuses(People.Bibbi, Refusal.NotFound, (c, o) => c.GetHandoffAsync(new() { HandoffId = id }, o));
     }
 
     [Fact]
@@ -57,7 +58,7 @@ public sealed class ForwardHandoffTests(HandoffHost host) : IClassFixture<Handof
 
         var said = await host.Heard<HandoffForwarded>(id);
 
-        var after = await host.Read(id, Users.Hammaro);
+        var after = await host.Read(id, People.Hanna);
         Assert.Equal(("1780", "1761"), (said.FromKommunCode, said.ToKommunCode));
         Assert.Equal(
             (after.DueAt.ToDateTimeOffset(), after.ReceivedAt.ToDateTimeOffset()), (said.DueAt, said.OccurredAt));
@@ -92,12 +93,12 @@ public sealed class ForwardHandoffTests(HandoffHost host) : IClassFixture<Handof
 
     [Fact]
     public Task Refuses_a_kommun_that_is_none() => host.RefusesInput(
-        Users.Bibbi, ["handoffId malformed", "kommunCode kommun-code-unknown"],
+        People.Bibbi, ["handoffId malformed", "kommunCode kommun-code-unknown"],
         (c, o) => c.ForwardHandoffAsync(new() { HandoffId = "x", KommunCode = "9999" }, o));
 
     [Fact]
     public async Task Hides_another_kommuns_handoffs() => await host.HidesFrom(
-        Users.Hammaro, await host.Received(),
+        People.Hanna, await host.Received(),
         (c, o, id) => c.ForwardHandoffAsync(new() { HandoffId = id, KommunCode = "1715" }, o));
 
     [Fact]
@@ -115,6 +116,6 @@ public sealed class ForwardHandoffTests(HandoffHost host) : IClassFixture<Handof
         var id = await handoff;
 
         await host.Refuses(
-            Users.Bibbi, code, (c, o) => c.ForwardHandoffAsync(new() { HandoffId = id, KommunCode = kommun }, o));
+            People.Bibbi, code, (c, o) => c.ForwardHandoffAsync(new() { HandoffId = id, KommunCode = kommun }, o));
     }
 }

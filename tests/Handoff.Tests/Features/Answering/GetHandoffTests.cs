@@ -1,5 +1,6 @@
 using NaraVard.Contracts.Handoff.V1;
 using NaraVard.Platform.Access;
+using NaraVard.Testing;
 
 namespace NaraVard.Handoff.Tests.Features.Answering;
 
@@ -17,7 +18,7 @@ public sealed class GetHandoffTests(HandoffHost host) : IClassFixture<HandoffHos
         Assert.Equal(
             (ask.Person, ask.Consent, ask.Need, ask.NextOfKin, ask.ErContact),
             (handoff.Person, handoff.Consent, handoff.Need, handoff.NextOfKin, handoff.ErContact));
-        Assert.Equal((Users.Er.Unit, "1780"), (handoff.ErUnit, Assert.Single(handoff.Receivers).KommunCode));
+        Assert.Equal((People.Eva.Unit, "1780"), (handoff.ErUnit, Assert.Single(handoff.Receivers).KommunCode));
     }
 
     [Fact]
@@ -58,7 +59,7 @@ public sealed class GetHandoffTests(HandoffHost host) : IClassFixture<HandoffHos
 
         var row = (await host.AccessRowsOf(id))[^1];
 
-        Assert.Equal((true, Activity.Read, Users.Bibbi.Subject, "region:17"),
+        Assert.Equal((true, Activity.Read, People.Bibbi.Subject, "region:17"),
             (row.IsAllowed, row.Activity, row.Subject, row.ResourceOwner));
     }
 
@@ -72,11 +73,11 @@ public sealed class GetHandoffTests(HandoffHost host) : IClassFixture<HandoffHos
 
     [Fact]
     public Task Refuses_an_id_that_is_none() => host.RefusesInput(
-        Users.Bibbi, ["handoffId malformed"], (c, o) => c.GetHandoffAsync(new() { HandoffId = "x" }, o));
+        People.Bibbi, ["handoffId malformed"], (c, o) => c.GetHandoffAsync(new() { HandoffId = "x" }, o));
 
     [Fact]
     public async Task Hides_another_kommuns_handoffs() => await host.HidesFrom(
-        Users.Hammaro, await host.Received(), (c, o, id) => c.GetHandoffAsync(new() { HandoffId = id }, o));
+        People.Hanna, await host.Received(), (c, o, id) => c.GetHandoffAsync(new() { HandoffId = id }, o));
 
     [Fact]
     public async Task Lets_in_only_needs_assessors()

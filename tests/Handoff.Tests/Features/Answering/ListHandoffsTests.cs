@@ -1,4 +1,5 @@
 using NaraVard.Contracts.Handoff.V1;
+using NaraVard.Testing;
 
 namespace NaraVard.Handoff.Tests.Features.Answering;
 
@@ -17,7 +18,7 @@ public sealed class ListHandoffsTests(HandoffHost host) : IClassFixture<HandoffH
             ask.Need.TriageColour = TriageColour.Orange;
         });
 
-        var list = await host.As(Users.Hammaro).ListHandoffsAsync(new() { Limit = 100 });
+        var list = await host.As(People.Hanna).ListHandoffsAsync(new() { Limit = 100 });
 
         string[] expected = [orange, green, laterGreen];
         Assert.Equal(expected, list.Handoffs.Select(handoff => handoff.HandoffId).Where(expected.Contains));
@@ -39,7 +40,7 @@ public sealed class ListHandoffsTests(HandoffHost host) : IClassFixture<HandoffH
         var (free, mine) = (await host.Received(), await host.Acknowledged());
 
         Assert.Equal((false, true), Has(await All(new() { Mine = true }), free, mine));
-        var bengts = await host.As(Users.Bengt).ListHandoffsAsync(new() { Mine = true });
+        var bengts = await host.As(People.Bengt).ListHandoffsAsync(new() { Mine = true });
         Assert.Empty(bengts.Handoffs);
     }
 
@@ -65,7 +66,7 @@ public sealed class ListHandoffsTests(HandoffHost host) : IClassFixture<HandoffH
         var shown = (await All(new())).Handoffs.Single(handoff => handoff.HandoffId == id);
 
         Assert.Equal("********-****", shown.Person.Number);
-        Assert.Equal(Users.Bibbi.Subject, (await host.AccessRowsOf(id))[^1].Subject);
+        Assert.Equal(People.Bibbi.Subject, (await host.AccessRowsOf(id))[^1].Subject);
     }
 
     [Fact]
@@ -73,7 +74,7 @@ public sealed class ListHandoffsTests(HandoffHost host) : IClassFixture<HandoffH
 
     [Fact]
     public Task Names_everything_that_is_wrong_at_once() => host.RefusesInput(
-        Users.Bibbi, ["page out-of-range", "limit out-of-range", "state[0] required", "state[1] unknown-code"],
+        People.Bibbi, ["page out-of-range", "limit out-of-range", "state[0] required", "state[1] unknown-code"],
         (c, o) => c.ListHandoffsAsync(new() { Page = -1, Limit = 101, State = { 0, (HandoffState)99 } }, o));
 
     [Fact]

@@ -1,5 +1,6 @@
 using NaraVard.Contracts.Handoff.V1;
 using NaraVard.Handoff.Domain;
+using NaraVard.Testing;
 
 namespace NaraVard.Handoff.Tests.Features.Answering;
 
@@ -26,11 +27,11 @@ public sealed class PreviewForwardTests(HandoffHost host) : IClassFixture<Handof
         var before = await host.Read(id);
         await host.Bibbi.ForwardHandoffAsync(new() { HandoffId = id, KommunCode = "1761" });
 
-        var after = await host.Read(id, Users.Hammaro);
+        var after = await host.Read(id, People.Hanna);
 
         foreach (var name in preview.Copied.Except(["version", "receivers"]))
             Assert.Equal(Field(before, name), Field(after, name));
-        var fresh = await host.Read(await host.Received(ask => ask.KommunCode = "1761"), Users.Hammaro);
+        var fresh = await host.Read(await host.Received(ask => ask.KommunCode = "1761"), People.Hanna);
         foreach (var name in preview.NotCopied.Except(["history"]))
             Assert.Equal(Field(fresh, name), Field(after, name));
         Assert.Equal(fresh.History.Select(entry => entry.State), after.History.Select(entry => entry.State));
@@ -63,17 +64,17 @@ public sealed class PreviewForwardTests(HandoffHost host) : IClassFixture<Handof
         var id = await host.Received();
 
         await host.Refuses(
-            Users.Bibbi, "no-desk", (c, o) => c.PreviewForwardAsync(new() { HandoffId = id, KommunCode = "0180" }, o));
+            People.Bibbi, "no-desk", (c, o) => c.PreviewForwardAsync(new() { HandoffId = id, KommunCode = "0180" }, o));
     }
 
     [Fact]
     public Task Refuses_what_is_malformed() => host.RefusesInput(
-        Users.Bibbi, ["handoffId malformed", "kommunCode kommun-code-unknown"],
+        People.Bibbi, ["handoffId malformed", "kommunCode kommun-code-unknown"],
         (c, o) => c.PreviewForwardAsync(new() { HandoffId = "x", KommunCode = "9999" }, o));
 
     [Fact]
     public async Task Hides_another_kommuns_handoffs() => await host.HidesFrom(
-        Users.Hammaro, await host.Received(),
+        People.Hanna, await host.Received(),
         (c, o, id) => c.PreviewForwardAsync(new() { HandoffId = id, KommunCode = "1715" }, o));
 
     [Fact]

@@ -1,5 +1,6 @@
 using NaraVard.Contracts.Handoff.V1;
 using NaraVard.Events.Handoff;
+using NaraVard.Testing;
 
 namespace NaraVard.Handoff.Tests.Features.Answering;
 
@@ -115,7 +116,7 @@ public sealed class RecordOutcomeTests(HandoffHost host) : IClassFixture<Handoff
 
     [Fact]
     public Task Names_everything_that_is_wrong_at_once() => host.RefusesInput(
-        Users.Bibbi,
+        People.Bibbi,
         [
             "handoffId malformed", "outcome.kind required", "outcome.serviceStart.what required",
             "outcome.serviceStart.startsAt required",
@@ -135,7 +136,7 @@ public sealed class RecordOutcomeTests(HandoffHost host) : IClassFixture<Handoff
 
     [Fact]
     public Task Refuses_a_kind_that_is_in_no_code_list() => host.RefusesInput(
-        Users.Bibbi, ["outcome.kind unknown-code"],
+        People.Bibbi, ["outcome.kind unknown-code"],
         (c, o) => c.RecordOutcomeAsync(new()
         {
             HandoffId = Guid.CreateVersion7().ToString(),
@@ -144,7 +145,7 @@ public sealed class RecordOutcomeTests(HandoffHost host) : IClassFixture<Handoff
 
     [Fact]
     public async Task Hides_another_kommuns_handoffs() => await host.HidesFrom(
-        Users.Hammaro, await host.Started(),
+        People.Hanna, await host.Started(),
         (c, o, id) => c.RecordOutcomeAsync(new() { HandoffId = id, Outcome = host.HelpThisEvening() }, o));
 
     [Fact]
@@ -170,6 +171,6 @@ public sealed class RecordOutcomeTests(HandoffHost host) : IClassFixture<Handoff
         var id = await handoff;
 
         await host.Refuses(
-            Users.Bibbi, code, (c, o) => c.RecordOutcomeAsync(new() { HandoffId = id, Outcome = outcome }, o));
+            People.Bibbi, code, (c, o) => c.RecordOutcomeAsync(new() { HandoffId = id, Outcome = outcome }, o));
     }
 }

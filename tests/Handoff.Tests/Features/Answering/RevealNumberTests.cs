@@ -1,4 +1,5 @@
 using NaraVard.Contracts.Handoff.V1;
+using NaraVard.Testing;
 
 namespace NaraVard.Handoff.Tests.Features.Answering;
 
@@ -16,7 +17,7 @@ public sealed class RevealNumberTests(HandoffHost host) : IClassFixture<HandoffH
 
         Assert.Equal(ask.Person.Number, shown.Number);
         var row = (await host.AccessRowsOf(ask.HandoffId))[^1];
-        Assert.Equal((true, Why, Users.Bibbi.Subject), (row.IsAllowed, row.Reason, row.Subject));
+        Assert.Equal((true, Why, People.Bibbi.Subject), (row.IsAllowed, row.Reason, row.Subject));
     }
 
     [Fact]
@@ -50,17 +51,17 @@ public sealed class RevealNumberTests(HandoffHost host) : IClassFixture<HandoffH
         var id = await Protected();
 
         await host.RefusesInput(
-            Users.Bibbi, [fault], (c, o) => c.RevealNumberAsync(new() { HandoffId = id, Reason = reason }, o));
+            People.Bibbi, [fault], (c, o) => c.RevealNumberAsync(new() { HandoffId = id, Reason = reason }, o));
     }
 
     [Fact]
     public Task Names_everything_that_is_wrong_at_once() => host.RefusesInput(
-        Users.Bibbi, ["handoffId malformed", "reason too-long"],
+        People.Bibbi, ["handoffId malformed", "reason too-long"],
         (c, o) => c.RevealNumberAsync(new() { HandoffId = "x", Reason = new string('x', 201) }, o));
 
     [Fact]
     public async Task Hides_another_kommuns_handoffs() => await host.HidesFrom(
-        Users.Hammaro, await Protected(),
+        People.Hanna, await Protected(),
         (c, o, id) => c.RevealNumberAsync(new() { HandoffId = id, Reason = Why }, o));
 
     [Fact]
@@ -75,5 +76,5 @@ public sealed class RevealNumberTests(HandoffHost host) : IClassFixture<HandoffH
     private Task<string> Protected() => host.Received(ask => ask.Person.Protection = Protection.SecrecyMarking);
 
     private Task<Refusal> Refuses(string code, string id) => host.Refuses(
-        Users.Bibbi, code, (c, o) => c.RevealNumberAsync(new() { HandoffId = id, Reason = Why }, o));
+        People.Bibbi, code, (c, o) => c.RevealNumberAsync(new() { HandoffId = id, Reason = Why }, o));
 }

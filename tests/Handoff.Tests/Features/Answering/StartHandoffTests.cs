@@ -1,4 +1,5 @@
 using NaraVard.Contracts.Handoff.V1;
+using NaraVard.Testing;
 
 namespace NaraVard.Handoff.Tests.Features.Answering;
 
@@ -42,11 +43,11 @@ public sealed class StartHandoffTests(HandoffHost host) : IClassFixture<HandoffH
 
     [Fact]
     public Task Refuses_an_id_that_is_none() => host.RefusesInput(
-        Users.Bibbi, ["handoffId required"], (c, o) => c.StartHandoffAsync(new(), o));
+        People.Bibbi, ["handoffId required"], (c, o) => c.StartHandoffAsync(new(), o));
 
     [Fact]
     public async Task Hides_another_kommuns_handoffs() => await host.HidesFrom(
-        Users.Hammaro, await host.Acknowledged(), (c, o, id) => c.StartHandoffAsync(new() { HandoffId = id }, o));
+        People.Hanna, await host.Acknowledged(), (c, o, id) => c.StartHandoffAsync(new() { HandoffId = id }, o));
 
     [Fact]
     public async Task Lets_in_only_needs_assessors()
@@ -61,6 +62,6 @@ public sealed class StartHandoffTests(HandoffHost host) : IClassFixture<HandoffH
         var id = await handoff;
 
         await host.Refuses(
-            Users.Bibbi, code, (c, o) => c.StartHandoffAsync(new() { HandoffId = id, Investigation = true }, o));
+            People.Bibbi, code, (c, o) => c.StartHandoffAsync(new() { HandoffId = id, Investigation = true }, o));
     }
 }

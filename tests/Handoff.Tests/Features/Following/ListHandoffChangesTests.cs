@@ -1,4 +1,5 @@
 using NaraVard.Contracts.Handoff.V1;
+using NaraVard.Testing;
 
 namespace NaraVard.Handoff.Tests.Features.Following;
 
@@ -92,12 +93,12 @@ public sealed class ListHandoffChangesTests(HandoffHost host) : IClassFixture<Ha
             "update platform.changes_floor set tx = pg_current_xact_id(), position = 9223372036854775807");
 
         await host.Refuses(
-            Users.Bibbi, "cursor-too-old", (c, o) => c.ListHandoffChangesAsync(new() { Cursor = cursor }, o));
+            People.Bibbi, "cursor-too-old", (c, o) => c.ListHandoffChangesAsync(new() { Cursor = cursor }, o));
     }
 
     [Fact]
     public Task Names_everything_that_is_wrong_at_once() => host.RefusesInput(
-        Users.Bibbi, ["cursor malformed", "limit out-of-range"],
+        People.Bibbi, ["cursor malformed", "limit out-of-range"],
         (c, o) => c.ListHandoffChangesAsync(new() { Cursor = "x", Limit = 101 }, o));
 
     [Fact]

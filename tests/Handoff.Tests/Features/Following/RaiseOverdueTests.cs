@@ -2,6 +2,7 @@ using Microsoft.Extensions.DependencyInjection;
 using NaraVard.Contracts.Handoff.V1;
 using NaraVard.Events.Handoff;
 using NaraVard.Handoff.Features;
+using NaraVard.Testing;
 
 namespace NaraVard.Handoff.Tests.Features.Following;
 
@@ -56,9 +57,9 @@ public sealed class RaiseOverdueTests(HandoffHost host) : IClassFixture<HandoffH
         host.Clock.Advance(TimeSpan.FromMinutes(16));
         await host.Heard<HandoffOverdue>(id);
         await host.Bibbi.ForwardHandoffAsync(new() { HandoffId = id, KommunCode = "1761" });
-        Assert.False((await host.Read(id, Users.Hammaro)).IsOverdue);
+        Assert.False((await host.Read(id, People.Hanna)).IsOverdue);
 
-        host.Clock.MoveTo((await host.Read(id, Users.Hammaro)).DueAt.ToDateTimeOffset().AddMinutes(1));
+        host.Clock.MoveTo((await host.Read(id, People.Hanna)).DueAt.ToDateTimeOffset().AddMinutes(1));
 
         await host.Until("the second desk is late", () => host.Ears.All<HandoffOverdue>(id).Count == 2);
         Assert.Equal(["1780", "1761"], host.Ears.All<HandoffOverdue>(id).Select(said => said.KommunCode));
@@ -87,6 +88,6 @@ public sealed class RaiseOverdueTests(HandoffHost host) : IClassFixture<HandoffH
         host.Clock.Advance(TimeSpan.FromHours(6));
         await host.Services.GetRequiredService<RaiseOverdue>().Raise(CancellationToken.None);
 
-        Assert.False((await host.Read(id, Users.Hammaro)).IsOverdue);
+        Assert.False((await host.Read(id, People.Hanna)).IsOverdue);
     }
 }

@@ -10,7 +10,7 @@ public sealed class WatchHandoffsTests(HandoffHost host) : IClassFixture<Handoff
     public async Task Shows_a_snapshot_of_what_is_open_and_then_each_change()
     {
         var (open, closed) = (await host.Received(), await host.Closed());
-        await using var live = Watch(Users.Bibbi);
+        await using var live = Watch(People.Bibbi);
 
         var snapshot = await live.UpTo(step => step.Kind is ChangeKind.SnapshotEnd);
         await host.Bibbi.AcknowledgeHandoffAsync(new() { HandoffId = open });
@@ -24,7 +24,7 @@ public sealed class WatchHandoffsTests(HandoffHost host) : IClassFixture<Handoff
     [Fact]
     public async Task Shows_a_new_handoff_as_it_comes()
     {
-        await using var live = Watch(Users.Bibbi);
+        await using var live = Watch(People.Bibbi);
         await live.UpTo(step => step.Kind is ChangeKind.SnapshotEnd);
         var id = await host.Received();
 
@@ -37,7 +37,7 @@ public sealed class WatchHandoffsTests(HandoffHost host) : IClassFixture<Handoff
     public async Task Shows_the_own_kommuns_handoffs_only()
     {
         await host.Received();
-        await using var live = Watch(Users.Hammaro);
+        await using var live = Watch(People.Hanna);
         await host.Received();
         var own = await host.Received(ask => ask.KommunCode = "1761");
 
@@ -55,7 +55,7 @@ public sealed class WatchHandoffsTests(HandoffHost host) : IClassFixture<Handoff
         await host.Bibbi.AcknowledgeHandoffAsync(new() { HandoffId = taken });
         var born = await host.Received();
 
-        await using var live = Watch(Users.Bibbi, cursor);
+        await using var live = Watch(People.Bibbi, cursor);
         var steps = await live.UpTo(step => step.Handoff?.HandoffId == born);
 
         Assert.Equal([taken, born], Changed(steps));
@@ -71,7 +71,7 @@ public sealed class WatchHandoffsTests(HandoffHost host) : IClassFixture<Handoff
         var told = new List<List<string>>();
         for (var i = 0; i < 2; i++)
         {
-            await using var live = Watch(Users.Bibbi, cursor);
+            await using var live = Watch(People.Bibbi, cursor);
             told.Add(Changed(await live.UpTo(step => step.Handoff?.HandoffId == second)));
         }
 
@@ -88,7 +88,7 @@ public sealed class WatchHandoffsTests(HandoffHost host) : IClassFixture<Handoff
         await host.Database.Execute(
             "update platform.changes_floor set tx = pg_current_xact_id(), position = 9223372036854775807");
 
-        await using var live = Watch(Users.Bibbi, cursor);
+        await using var live = Watch(People.Bibbi, cursor);
         var steps = await live.UpTo(step => step.Kind is ChangeKind.SnapshotEnd);
 
         Assert.Contains(steps, step => step.Kind is ChangeKind.Reset);
@@ -99,8 +99,8 @@ public sealed class WatchHandoffsTests(HandoffHost host) : IClassFixture<Handoff
     public async Task Takes_a_forwarded_handoff_from_the_old_desk_and_gives_it_to_the_new()
     {
         var id = await host.Received();
-        await using var old = Watch(Users.Bibbi);
-        await using var young = Watch(Users.Hammaro);
+        await using var old = Watch(People.Bibbi);
+        await using var young = Watch(People.Hanna);
         await old.UpTo(step => step.Kind is ChangeKind.SnapshotEnd);
         await young.UpTo(step => step.Kind is ChangeKind.SnapshotEnd);
 
@@ -115,7 +115,7 @@ public sealed class WatchHandoffsTests(HandoffHost host) : IClassFixture<Handoff
     [Fact]
     public async Task Shows_each_version_once_when_the_second_was_there_before_the_first_was_told()
     {
-        await using var live = Watch(Users.Bibbi);
+        await using var live = Watch(People.Bibbi);
         await live.UpTo(step => step.Kind is ChangeKind.SnapshotEnd);
         await using var first = await OpenTransaction();
         var id = await host.Received();
@@ -135,8 +135,8 @@ public sealed class WatchHandoffsTests(HandoffHost host) : IClassFixture<Handoff
     [Fact]
     public async Task Shows_all_watchers_of_a_desk_the_same_and_nobody_elses()
     {
-        var desks = new[] { Watch(Users.Bibbi), Watch(Users.Bengt), Watch(Users.Bibbi) };
-        await using var other = Watch(Users.Hammaro);
+        var desks = new[] { Watch(People.Bibbi), Watch(People.Bengt), Watch(People.Bibbi) };
+        await using var other = Watch(People.Hanna);
         foreach (var desk in desks.Append(other))
             await desk.UpTo(step => step.Kind is ChangeKind.SnapshotEnd);
 
@@ -158,7 +158,7 @@ public sealed class WatchHandoffsTests(HandoffHost host) : IClassFixture<Handoff
     public async Task Shows_no_person_and_no_need_once_consent_is_withdrawn()
     {
         var id = await host.Received();
-        await using var live = Watch(Users.Bibbi);
+        await using var live = Watch(People.Bibbi);
         await live.UpTo(step => step.Kind is ChangeKind.SnapshotEnd);
 
         await host.Er.WithdrawConsentAsync(new() { HandoffId = id });
@@ -172,13 +172,13 @@ public sealed class WatchHandoffsTests(HandoffHost host) : IClassFixture<Handoff
     public async Task Masks_the_numbers_of_protected_persons_and_logs_each_person_shown()
     {
         var id = await host.Received(ask => ask.Person.Protection = Protection.Unspecified);
-        await using var live = Watch(Users.Bengt);
+        await using var live = Watch(People.Bengt);
 
         var shown = await live.Next(Of(id, ChangeKind.Snapshot));
 
         Assert.Equal("********-****", shown.Handoff.Person.Number);
         var row = (await host.AccessRowsOf(id))[^1];
-        Assert.Equal((true, Users.Bengt.Subject), (row.IsAllowed, row.Subject));
+        Assert.Equal((true, People.Bengt.Subject), (row.IsAllowed, row.Subject));
         Assert.EndsWith("WatchHandoffs", row.Method, StringComparison.Ordinal);
     }
 
@@ -186,7 +186,7 @@ public sealed class WatchHandoffsTests(HandoffHost host) : IClassFixture<Handoff
     public async Task Is_a_stream_of_server_sent_events_in_json()
     {
         var id = await host.Received();
-        using var client = host.Json(Users.Bibbi);
+        using var client = host.Json(People.Bibbi);
         using var request = new HttpRequestMessage(HttpMethod.Get, "/handoff/v1/handoff-changes")
         {
             Version = client.DefaultRequestVersion,
@@ -206,7 +206,7 @@ public sealed class WatchHandoffsTests(HandoffHost host) : IClassFixture<Handoff
     public async Task Refuses_a_cursor_that_is_none()
     {
         var refusal = await host.Refuses(
-            Users.Bibbi, Refusal.Invalid, (c, o) => c.WatchHandoffs(new() { Cursor = "1042-17" }, o));
+            People.Bibbi, Refusal.Invalid, (c, o) => c.WatchHandoffs(new() { Cursor = "1042-17" }, o));
 
         Assert.Equal(["cursor malformed"], refusal.Faults);
     }
@@ -230,7 +230,7 @@ public sealed class WatchHandoffsTests(HandoffHost host) : IClassFixture<Handoff
     /// <summary>The place of a change that has just been told; right after a snapshot one may be told again.</summary>
     private async Task<string> CursorNow()
     {
-        await using var live = Watch(Users.Bibbi);
+        await using var live = Watch(People.Bibbi);
         await live.UpTo(step => step.Kind is ChangeKind.SnapshotEnd);
         var mark = await host.Received();
         return (await live.Next(Of(mark, ChangeKind.Changed))).Cursor;

@@ -9,7 +9,7 @@ public sealed class WatchSentHandoffsTests(HandoffHost host) : IClassFixture<Han
     public async Task Shows_the_answer_as_it_comes()
     {
         var id = await host.Started();
-        await using var live = Watch(Users.Er);
+        await using var live = Watch(People.Eva);
         var snapshot = await live.UpTo(step => step.Kind is ChangeKind.SnapshotEnd);
 
         var outcome = host.HelpThisEvening();
@@ -26,7 +26,7 @@ public sealed class WatchSentHandoffsTests(HandoffHost host) : IClassFixture<Han
     public async Task Follows_a_handoff_from_desk_to_desk()
     {
         var id = await host.Received();
-        await using var live = Watch(Users.Er);
+        await using var live = Watch(People.Eva);
         await live.UpTo(step => step.Kind is ChangeKind.SnapshotEnd);
 
         await host.Bibbi.ForwardHandoffAsync(new() { HandoffId = id, KommunCode = "1761" });
@@ -39,9 +39,9 @@ public sealed class WatchSentHandoffsTests(HandoffHost host) : IClassFixture<Han
     public async Task Shows_what_the_own_unit_has_sent_only()
     {
         var id = await host.Received();
-        await using var live = Watch(Users.OtherEr);
+        await using var live = Watch(People.OtherEr);
         await host.Bibbi.AcknowledgeHandoffAsync(new() { HandoffId = id });
-        var own = (await host.As(Users.OtherEr).RequestHandoffAsync(host.Ask())).HandoffId;
+        var own = (await host.As(People.OtherEr).RequestHandoffAsync(host.Ask())).HandoffId;
 
         var steps = await live.UpTo(step => step.Handoff?.HandoffId == own);
 
@@ -52,10 +52,10 @@ public sealed class WatchSentHandoffsTests(HandoffHost host) : IClassFixture<Han
     public async Task Shows_nothing_to_a_unit_of_the_same_name_in_another_region()
     {
         var id = await host.Received();
-        await using var live = Watch(Users.OtherRegion);
+        await using var live = Watch(People.OtherRegion);
         await live.UpTo(step => step.Kind is ChangeKind.SnapshotEnd);
         await host.Bibbi.AcknowledgeHandoffAsync(new() { HandoffId = id });
-        var own = (await host.As(Users.OtherRegion).RequestHandoffAsync(host.Ask())).HandoffId;
+        var own = (await host.As(People.OtherRegion).RequestHandoffAsync(host.Ask())).HandoffId;
 
         var steps = await live.UpTo(step => step.Handoff?.HandoffId == own);
 
@@ -66,7 +66,7 @@ public sealed class WatchSentHandoffsTests(HandoffHost host) : IClassFixture<Han
     public async Task Goes_on_from_a_cursor_and_tells_the_same_again_from_it()
     {
         string cursor;
-        await using (var dropped = Watch(Users.Er))
+        await using (var dropped = Watch(People.Eva))
         {
             await dropped.UpTo(step => step.Kind is ChangeKind.SnapshotEnd);
             var mark = await host.Received();
@@ -78,7 +78,7 @@ public sealed class WatchSentHandoffsTests(HandoffHost host) : IClassFixture<Han
 
         for (var i = 0; i < 2; i++)
         {
-            await using var live = Watch(Users.Er, cursor);
+            await using var live = Watch(People.Eva, cursor);
             var steps = await live.UpTo(step => step.Handoff?.HandoffId == id);
             var changed = steps.Where(step => step.Kind is ChangeKind.Changed);
             Assert.Equal([id], changed.Select(step => step.Handoff.HandoffId));
@@ -89,14 +89,14 @@ public sealed class WatchSentHandoffsTests(HandoffHost host) : IClassFixture<Han
     public async Task Refuses_a_cursor_that_is_none()
     {
         var refusal = await host.Refuses(
-            Users.Er, Refusal.Invalid, (c, o) => c.WatchSentHandoffs(new() { Cursor = "x" }, o));
+            People.Eva, Refusal.Invalid, (c, o) => c.WatchSentHandoffs(new() { Cursor = "x" }, o));
 
         Assert.Equal(["cursor malformed"], refusal.Faults);
     }
 
     [Fact]
     public Task Refuses_a_sign_in_without_a_unit() => host.Refuses(
-        Users.Er with { Unit = null }, "unit-missing", (c, o) => c.WatchSentHandoffs(new(), o));
+        People.Eva with { Unit = null }, "unit-missing", (c, o) => c.WatchSentHandoffs(new(), o));
 
     [Fact]
     public Task Lets_in_only_staff_of_an_er() => host.LetsInOnly(

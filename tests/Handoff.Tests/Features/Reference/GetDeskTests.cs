@@ -1,3 +1,5 @@
+using NaraVard.Testing;
+
 namespace NaraVard.Handoff.Tests.Features.Reference;
 
 public sealed class GetDeskTests(HandoffHost host) : IClassFixture<HandoffHost>
@@ -29,7 +31,7 @@ public sealed class GetDeskTests(HandoffHost host) : IClassFixture<HandoffHost>
     [InlineData("")]
     [InlineData("Karlstad")]
     public Task Knows_no_other_desks(string kommun) => host.Refuses(
-        Users.Er, Refusal.NotFound, (c, o) => c.GetDeskAsync(new() { KommunCode = kommun }, o), isLogged: false);
+        People.Eva, Refusal.NotFound, (c, o) => c.GetDeskAsync(new() { KommunCode = kommun }, o), isLogged: false);
 
     [Fact]
     public Task Lets_in_only_those_who_work_with_handoffs() => host.LetsInOnly(

@@ -1,4 +1,5 @@
 using NaraVard.Contracts.Handoff.V1;
+using NaraVard.Testing;
 
 namespace NaraVard.Handoff.Tests.Features.Reference;
 
@@ -29,14 +30,14 @@ public sealed class GetMeasuresTests(HandoffHost host) : IClassFixture<HandoffHo
 
     [Fact]
     public Task Names_everything_that_is_wrong_at_once() => host.RefusesInput(
-        Users.Er, ["fromDay required", "toDay malformed"],
+        People.Eva, ["fromDay required", "toDay malformed"],
         (c, o) => c.GetMeasuresAsync(new() { ToDay = "i morgon" }, o), isLogged: false);
 
     [Theory]
     [InlineData("2026-03-10", "2026-03-09")]
     [InlineData("2025-01-01", "2026-03-10")]
     public Task Refuses_a_period_that_is_none_or_too_long(string from, string to) => host.RefusesInput(
-        Users.Er, ["toDay not-a-period"],
+        People.Eva, ["toDay not-a-period"],
         (c, o) => c.GetMeasuresAsync(new() { FromDay = from, ToDay = to }, o), isLogged: false);
 
     [Fact]

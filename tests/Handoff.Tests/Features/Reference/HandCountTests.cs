@@ -1,6 +1,7 @@
 using NaraVard.Contracts.Handoff.V1;
 using NaraVard.Events.Er;
 using NaraVard.Handoff.Tests.Features.Hearing;
+using NaraVard.Testing;
 
 namespace NaraVard.Handoff.Tests.Features.Reference;
 
@@ -38,8 +39,8 @@ public sealed class HandCountTests(HandoffHost host) : IClassFixture<HandoffHost
 
         Assert.Equal(expected, await host.Er.GetMeasuresAsync(days));
         Assert.Equal(expected, await host.Bibbi.GetMeasuresAsync(days));
-        Assert.True((await host.As(Users.Hammaro).GetMeasuresAsync(days)).AvoidedAdmissions.IsHidden);
-        Assert.True((await host.As(Users.OtherRegion).GetMeasuresAsync(days)).AvoidedAdmissions.IsHidden);
+        Assert.True((await host.As(People.Hanna).GetMeasuresAsync(days)).AvoidedAdmissions.IsHidden);
+        Assert.True((await host.As(People.OtherRegion).GetMeasuresAsync(days)).AvoidedAdmissions.IsHidden);
         var dayBefore = new GetMeasuresRequest { FromDay = "2026-03-08", ToDay = "2026-03-09" };
         Assert.True((await host.Er.GetMeasuresAsync(dayBefore)).AvoidedAdmissions.IsHidden);
     }
@@ -50,7 +51,7 @@ public sealed class HandCountTests(HandoffHost host) : IClassFixture<HandoffHost
         var requested = host.Now;
         await host.Er.RequestHandoffAsync(ask);
         if (number == 20)
-            await host.As(Users.Hammaro).ForwardHandoffAsync(new() { HandoffId = ask.HandoffId, KommunCode = "1780" });
+            await host.As(People.Hanna).ForwardHandoffAsync(new() { HandoffId = ask.HandoffId, KommunCode = "1780" });
         host.Clock.MoveTo(requested.AddMinutes(1 + number));
         await host.Bibbi.AcknowledgeHandoffAsync(new() { HandoffId = ask.HandoffId });
         await host.Bibbi.StartHandoffAsync(new() { HandoffId = ask.HandoffId });

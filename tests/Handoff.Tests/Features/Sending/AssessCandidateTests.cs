@@ -1,5 +1,6 @@
 using Grpc.Core;
 using NaraVard.Contracts.Handoff.V1;
+using NaraVard.Testing;
 
 namespace NaraVard.Handoff.Tests.Features.Sending;
 
@@ -45,11 +46,12 @@ public sealed class AssessCandidateTests(HandoffHost host) : IClassFixture<Hando
 
     [Fact]
     public Task Refuses_in_a_region_without_a_rule() => host.Refuses(
-        Users.OtherRegion, "candidate-rule-missing", (c, o) => c.AssessCandidateAsync(Candidate(), o), isLogged: false);
+        People.OtherRegion, "candidate-rule-missing", (c, o) => c.AssessCandidateAsync(Candidate(), o),
+        isLogged: false);
 
     [Fact]
     public Task Names_everything_that_is_wrong_at_once() => host.RefusesInput(
-        Users.Er,
+        People.Eva,
         ["ageYears out-of-range", "frailty out-of-range", "reasonCodes[0] unknown-code", "triageColour required"],
         (c, o) => c.AssessCandidateAsync(
             new() { AgeYears = 126, Frailty = 0, ReasonCodes = { (ReasonCode)99 } }, o),

@@ -1,5 +1,6 @@
 using NaraVard.Contracts.Handoff.V1;
 using NaraVard.Events.Handoff;
+using NaraVard.Testing;
 
 namespace NaraVard.Handoff.Tests.Features.Sending;
 
@@ -36,7 +37,7 @@ public sealed class EndHandoffTests(HandoffHost host) : IClassFixture<HandoffHos
         var id = await host.Closed();
 
         await host.Refuses(
-            Users.Er, "handoff-closed",
+            People.Eva, "handoff-closed",
             (c, o) => c.EndHandoffAsync(new() { HandoffId = id, Reason = EndReason.Left }, o));
     }
 
@@ -46,11 +47,11 @@ public sealed class EndHandoffTests(HandoffHost host) : IClassFixture<HandoffHos
     [InlineData(EndReason.ConsentWithdrawn, "reason not-an-ending")]
     [InlineData((EndReason)99, "reason unknown-code")]
     public Task Names_everything_that_is_wrong_at_once(EndReason reason, string fault) => host.RefusesInput(
-        Users.Er, ["handoffId required", fault], (c, o) => c.EndHandoffAsync(new() { Reason = reason }, o));
+        People.Eva, ["handoffId required", fault], (c, o) => c.EndHandoffAsync(new() { Reason = reason }, o));
 
     [Fact]
     public async Task Hides_another_units_handoffs() => await host.HidesFrom(
-        Users.OtherEr, await host.Received(),
+        People.OtherEr, await host.Received(),
         (c, o, id) => c.EndHandoffAsync(new() { HandoffId = id, Reason = EndReason.Left }, o));
 
     [Fact]

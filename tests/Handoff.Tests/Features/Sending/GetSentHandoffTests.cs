@@ -1,4 +1,5 @@
 using NaraVard.Contracts.Handoff.V1;
+using NaraVard.Testing;
 
 namespace NaraVard.Handoff.Tests.Features.Sending;
 
@@ -26,8 +27,8 @@ public sealed class GetSentHandoffTests(HandoffHost host) : IClassFixture<Handof
 
         Assert.Equal(outcome.ServiceStart.StartsAt, sent.Answer.StartsAt);
         Assert.DoesNotContain(outcome.ServiceStart.What, sent.ToString(), StringComparison.Ordinal);
-        Assert.DoesNotContain(Users.Bibbi.Name!, sent.ToString(), StringComparison.Ordinal);
-        Assert.DoesNotContain(Users.Bibbi.HsaId!, sent.ToString(), StringComparison.Ordinal);
+        Assert.DoesNotContain(People.Bibbi.Name!, sent.ToString(), StringComparison.Ordinal);
+        Assert.DoesNotContain(People.Bibbi.HsaId!, sent.ToString(), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -55,8 +56,8 @@ public sealed class GetSentHandoffTests(HandoffHost host) : IClassFixture<Handof
     {
         var id = await host.Received();
 
-        await host.HidesFrom(Users.OtherEr, id, (c, o, id) => c.GetSentHandoffAsync(new() { HandoffId = id }, o));
-        await host.HidesFrom(Users.OtherRegion, id, (c, o, id) => c.GetSentHandoffAsync(new() { HandoffId = id }, o));
+        await host.HidesFrom(People.OtherEr, id, (c, o, id) => c.GetSentHandoffAsync(new() { HandoffId = id }, o));
+        await host.HidesFrom(People.OtherRegion, id, (c, o, id) => c.GetSentHandoffAsync(new() { HandoffId = id }, o));
     }
 
     [Fact]
@@ -65,13 +66,13 @@ public sealed class GetSentHandoffTests(HandoffHost host) : IClassFixture<Handof
         var id = await host.Received();
 
         await host.Refuses(
-            Users.Er with { Unit = null }, "unit-missing",
+            People.Eva with { Unit = null }, "unit-missing",
             (c, o) => c.GetSentHandoffAsync(new() { HandoffId = id }, o));
     }
 
     [Fact]
     public Task Refuses_an_id_that_is_none() => host.RefusesInput(
-        Users.Er, ["handoffId malformed"], (c, o) => c.GetSentHandoffAsync(new() { HandoffId = "x" }, o));
+        People.Eva, ["handoffId malformed"], (c, o) => c.GetSentHandoffAsync(new() { HandoffId = "x" }, o));
 
     [Fact]
     public async Task Lets_in_only_staff_of_an_er()

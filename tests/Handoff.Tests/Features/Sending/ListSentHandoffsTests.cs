@@ -1,4 +1,5 @@
 using NaraVard.Contracts.Handoff.V1;
+using NaraVard.Testing;
 
 namespace NaraVard.Handoff.Tests.Features.Sending;
 
@@ -15,7 +16,7 @@ public sealed class ListSentHandoffsTests(HandoffHost host) : IClassFixture<Hand
         var list = await host.Er.ListSentHandoffsAsync(new() { Limit = 2 });
 
         Assert.Equal([second, first], list.Handoffs.Select(handoff => handoff.HandoffId));
-        Assert.Equal(Users.Er.Subject, (await host.AccessRowsOf(first))[^1].Subject);
+        Assert.Equal(People.Eva.Subject, (await host.AccessRowsOf(first))[^1].Subject);
     }
 
     [Fact]
@@ -34,8 +35,8 @@ public sealed class ListSentHandoffsTests(HandoffHost host) : IClassFixture<Hand
     {
         await host.Received();
 
-        Assert.Empty((await host.As(Users.OtherEr).ListSentHandoffsAsync(new())).Handoffs);
-        Assert.Empty((await host.As(Users.OtherRegion).ListSentHandoffsAsync(new())).Handoffs);
+        Assert.Empty((await host.As(People.OtherEr).ListSentHandoffsAsync(new())).Handoffs);
+        Assert.Empty((await host.As(People.OtherRegion).ListSentHandoffsAsync(new())).Handoffs);
     }
 
     [Fact]
@@ -44,12 +45,12 @@ public sealed class ListSentHandoffsTests(HandoffHost host) : IClassFixture<Hand
 
     [Fact]
     public Task Names_everything_that_is_wrong_at_once() => host.RefusesInput(
-        Users.Er, ["page out-of-range", "limit out-of-range", "state[0] unknown-code"],
+        People.Eva, ["page out-of-range", "limit out-of-range", "state[0] unknown-code"],
         (c, o) => c.ListSentHandoffsAsync(new() { Page = -1, Limit = 101, State = { (HandoffState)99 } }, o));
 
     [Fact]
     public Task Refuses_a_sign_in_without_a_unit() => host.Refuses(
-        Users.Er with { Unit = null }, "unit-missing", (c, o) => c.ListSentHandoffsAsync(new(), o));
+        People.Eva with { Unit = null }, "unit-missing", (c, o) => c.ListSentHandoffsAsync(new(), o));
 
     [Fact]
     public Task Lets_in_only_staff_of_an_er() => host.LetsInOnly(

@@ -1,6 +1,7 @@
 using Google.Protobuf.WellKnownTypes;
 using NaraVard.Contracts.Handoff.V1;
 using NaraVard.Events.Handoff;
+using NaraVard.Testing;
 
 namespace NaraVard.Handoff.Tests.Features.Sending;
 
@@ -37,7 +38,7 @@ public sealed class RequestHandoffTests(HandoffHost host) : IClassFixture<Handof
         var said = await host.Heard<HandoffRequested>(ask.HandoffId);
 
         Assert.Equal(
-            (host.KeyOf(ask.Person.Number).ToString(), "1780", Users.Er.Unit, true),
+            (host.KeyOf(ask.Person.Number).ToString(), "1780", People.Eva.Unit, true),
             (said.PersonKey, said.KommunCode, said.ErUnit, said.IsDeskOpen));
         Assert.Equal(
             (sent.RequestedAt.ToDateTimeOffset(), sent.DueAt.ToDateTimeOffset()), (said.OccurredAt, said.DueAt));
@@ -64,7 +65,7 @@ public sealed class RequestHandoffTests(HandoffHost host) : IClassFixture<Handof
         await host.Er.RequestHandoffAsync(ask);
         ask.Need.Summary = "Något annat.";
 
-        await host.Refuses(Users.Er, "handoff-id-taken", (c, o) => c.RequestHandoffAsync(ask, o));
+        await host.Refuses(People.Eva, "handoff-id-taken", (c, o) => c.RequestHandoffAsync(ask, o));
     }
 
     [Fact]
@@ -73,7 +74,7 @@ public sealed class RequestHandoffTests(HandoffHost host) : IClassFixture<Handof
         var ask = host.Ask();
         await host.Er.RequestHandoffAsync(ask);
 
-        await host.Refuses(Users.OtherEr, "handoff-id-taken", (c, o) => c.RequestHandoffAsync(ask, o));
+        await host.Refuses(People.OtherEr, "handoff-id-taken", (c, o) => c.RequestHandoffAsync(ask, o));
     }
 
     [Fact]
@@ -115,7 +116,7 @@ public sealed class RequestHandoffTests(HandoffHost host) : IClassFixture<Handof
     {
         var ask = host.Ask();
 
-        await host.Refuses(Users.Er with { Unit = null }, "unit-missing", (c, o) => c.RequestHandoffAsync(ask, o));
+        await host.Refuses(People.Eva with { Unit = null }, "unit-missing", (c, o) => c.RequestHandoffAsync(ask, o));
     }
 
     [Fact]
@@ -123,7 +124,7 @@ public sealed class RequestHandoffTests(HandoffHost host) : IClassFixture<Handof
     {
         var ask = host.Ask(ask => ask.Consent.Given = false);
 
-        await host.Refuses(Users.Er, "consent-missing", (c, o) => c.RequestHandoffAsync(ask, o));
+        await host.Refuses(People.Eva, "consent-missing", (c, o) => c.RequestHandoffAsync(ask, o));
 
         var row = Assert.Single(await host.AccessRowsOf(ask.HandoffId));
         Assert.Equal((false, "consent-missing", "region:17"), (row.IsAllowed, row.Code, row.ResourceOwner));
@@ -131,7 +132,7 @@ public sealed class RequestHandoffTests(HandoffHost host) : IClassFixture<Handof
 
     [Fact]
     public Task Names_everything_that_is_wrong_at_once() => host.RefusesInput(
-        Users.Er,
+        People.Eva,
         [
             "handoffId malformed", "kommunCode required",
             "person.number national-number-length", "person.name required",
@@ -152,7 +153,7 @@ public sealed class RequestHandoffTests(HandoffHost host) : IClassFixture<Handof
 
     [Fact]
     public Task Refuses_an_empty_request_with_everything_that_is_missing() => host.RefusesInput(
-        Users.Er,
+        People.Eva,
         [
             "handoffId required", "kommunCode required",
             "person.number national-number-missing", "person.name required",
@@ -214,12 +215,12 @@ public sealed class RequestHandoffTests(HandoffHost host) : IClassFixture<Handof
     private async Task<Refusal> Refuses(string code, Action<RequestHandoffRequest> change)
     {
         var ask = host.Ask(change);
-        return await host.Refuses(Users.Er, code, (c, o) => c.RequestHandoffAsync(ask, o));
+        return await host.Refuses(People.Eva, code, (c, o) => c.RequestHandoffAsync(ask, o));
     }
 
     private async Task RefusesFields(string[] faults, Action<RequestHandoffRequest> change)
     {
         var ask = host.Ask(change);
-        await host.RefusesInput(Users.Er, faults, (c, o) => c.RequestHandoffAsync(ask, o));
+        await host.RefusesInput(People.Eva, faults, (c, o) => c.RequestHandoffAsync(ask, o));
     }
 }

@@ -54,14 +54,14 @@ public sealed class WithdrawConsentTests(HandoffHost host) : IClassFixture<Hando
 
     [Fact]
     public Task Refuses_an_id_that_is_none() => host.RefusesInput(
-        Users.Er, ["handoffId malformed"], (c, o) => c.WithdrawConsentAsync(new() { HandoffId = "x" }, o));
+        People.Eva, ["handoffId malformed"], (c, o) => c.WithdrawConsentAsync(new() { HandoffId = "x" }, o));
 
     [Fact]
     public async Task Hides_what_is_neither_sent_nor_received_by_the_caller()
     {
         var id = await host.Received();
 
-        foreach (var other in new[] { Users.OtherEr, Users.OtherRegion, Users.Hammaro })
+        foreach (var other in new[] { People.OtherEr, People.OtherRegion, People.Hanna })
             await host.HidesFrom(other, id, (c, o, id) => c.WithdrawConsentAsync(new() { HandoffId = id }, o));
     }
 
@@ -74,5 +74,5 @@ public sealed class WithdrawConsentTests(HandoffHost host) : IClassFixture<Hando
             ["er-staff", "bistandsbedomare"], (c, o) => c.WithdrawConsentAsync(new() { HandoffId = id }, o));
     }
 
-    private static TestUser Side(bool desk) => desk ? Users.Bibbi : Users.Er;
+    private static TestUser Side(bool desk) => desk ? People.Bibbi : People.Eva;
 }

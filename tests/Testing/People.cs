@@ -1,16 +1,15 @@
 using NaraVard.Platform.Identity;
-using NaraVard.Testing;
 
-namespace NaraVard.Conventions.Tests.Rows;
+namespace NaraVard.Testing;
 
-/// <summary>Who calls.</summary>
-internal static class People
+/// <summary>The people of the tests, who are who they are in every project.</summary>
+public static class People
 {
     /// <summary>A nurse at the ER of Karlstad.</summary>
     public static readonly TestUser Eva = TestUser.ErStaff();
 
     /// <summary>A nurse at another ER of the same region.</summary>
-    public static readonly TestUser OtherEr = TestUser.ErStaff() with
+    public static readonly TestUser OtherEr = Eva with
     {
         Subject = "u-olle",
         HsaId = "SE9900000176-102",
@@ -19,7 +18,7 @@ internal static class People
     };
 
     /// <summary>A nurse of another region, at a unit that calls itself the same.</summary>
-    public static readonly TestUser OtherRegion = TestUser.ErStaff() with { Organization = "region:18" };
+    public static readonly TestUser OtherRegion = Eva with { Organization = "region:18" };
 
     /// <summary>The one at Karlstad's desk.</summary>
     public static readonly TestUser Bibbi = TestUser.Bistandsbedomare();
@@ -32,11 +31,8 @@ internal static class People
         Name = "Bengt Ek",
     };
 
-    /// <summary>The one at Hammarö's desk.</summary>
-    public static readonly TestUser Hanna = TestUser.Bistandsbedomare("1761");
-
-    /// <summary>The only roles that a region's staff cannot have.</summary>
-    private static readonly string[] OfKommuner = [Roles.Bistandsbedomare, Roles.MunicipalNurse];
+    /// <summary>The one at Hammarö's desk, which has office hours.</summary>
+    public static readonly TestUser Hanna = TestUser.Bistandsbedomare("1761") with { Name = "Hanna Ö" };
 
     /// <summary>Every role that a token can carry.</summary>
     public static readonly IReadOnlyList<string> AllRoles =
@@ -51,11 +47,11 @@ internal static class People
     {
         Roles.ErStaff => Eva,
         Roles.Bistandsbedomare => Bibbi,
-        _ => Eva with
-        {
-            Subject = "u-" + role,
-            Roles = [role],
-            Organization = OfKommuner.Contains(role) ? "kommun:1780" : "region:17",
-        },
+        Roles.MunicipalNurse => In(role, "kommun:1780"),
+        _ => In(role, "region:17"),
     };
+
+    /// <summary>Somebody in a role in the name of any organisation, also of one that cannot have it.</summary>
+    public static TestUser In(string role, string organisation) =>
+        new() { Subject = "u-" + role, Roles = [role], Organization = organisation };
 }
