@@ -40,6 +40,11 @@ internal sealed class JsonCallContext(HttpContext http, RpcMethod rpc, Func<Stat
         }
     }
 
+    // HTTP has no endings with a meaning: another's header is no fault of this request, and no metadata.
+    protected override void NotBase64(string header)
+    {
+    }
+
     protected override Task WriteResponseHeadersAsyncCore(Metadata responseHeaders)
     {
         ArgumentNullException.ThrowIfNull(responseHeaders);

@@ -27,28 +27,41 @@ internal static class Headers
             : entry.Value;
     }
 
-    /// <summary>Adds what one header line holds; several binary values may be joined by commas.</summary>
+    /// <summary>Adds what one header line holds; refuses bytes that are not base64.</summary>
     public static void Add(Metadata metadata, string name, string value)
+    {
+        if (!TryAdd(metadata, name, value))
+            throw NotBase64(name);
+    }
+
+    /// <summary>
+    /// Adds what one header line holds; several binary values may be joined by commas. False, with nothing added, when
+    /// one of them is not base64.
+    /// </summary>
+    public static bool TryAdd(Metadata metadata, string name, string value)
     {
         if (!name.EndsWith(Metadata.BinaryHeaderSuffix, StringComparison.OrdinalIgnoreCase))
         {
             metadata.Add(Metadata.Entry.Received(name, value));
-            return;
+            return true;
         }
-        foreach (var part in value.Split(','))
-            metadata.Add(Metadata.Entry.Received(name, Bytes(name, part.Trim())));
+        var values = Array.ConvertAll(value.Split(','), part => Bytes(part.Trim()));
+        if (Array.Exists(values, bytes => bytes is null))
+            return false;
+        foreach (var bytes in values)
+            metadata.Add(Metadata.Entry.Received(name, bytes!));
+        return true;
     }
 
+    public static RpcException NotBase64(string name) =>
+        Refusals.Internal($"The metadata '{name.ToLowerInvariant()}' is not base64.");
+
     // Both with and without padding are to be taken.
-    private static byte[] Bytes(string name, string text)
+    private static byte[]? Bytes(string text)
     {
-        try
-        {
-            return Convert.FromBase64String(text.TrimEnd('=').PadRight((text.TrimEnd('=').Length + 3) / 4 * 4, '='));
-        }
-        catch (FormatException broken)
-        {
-            throw Refusals.Internal($"The metadata '{name.ToLowerInvariant()}' is not base64.", broken);
-        }
+        var digits = text.TrimEnd('=');
+        var padded = digits.PadRight((digits.Length + 3) / 4 * 4, '=');
+        var bytes = new byte[padded.Length / 4 * 3];
+        return Convert.TryFromBase64String(padded, bytes, out var length) ? bytes[..length] : null;
     }
 }

@@ -54,6 +54,21 @@ public sealed class AnswerTests : IAsyncLifetime
     }
 
     [Theory]
+    [InlineData("%%%")]
+    [InlineData("A")]
+    [InlineData("AQ==,%")]
+    public async Task A_header_that_ends_like_bytes_and_holds_none_is_no_metadata(string value)
+    {
+        var answer = await host.Send(
+            "GET", "/visits/v1/visits/a", headers: [("X-Odd-Bin", value), ("X-Sound-Bin", "AQI"), ("X-Text", "abc")]);
+
+        Assert.Equal(200, answer.Status);
+        Assert.Null(host.State.Headers!.Get("x-odd-bin"));
+        Assert.Equal([1, 2], host.State.Headers!.GetValueBytes("x-sound-bin")!);
+        Assert.Equal("abc", host.State.Headers!.GetValue("x-text"));
+    }
+
+    [Theory]
     [InlineData("GET", "/nowhere", null, "application/json", 404, "not-found")]
     [InlineData("GET", "/visits/v1/visits/a:cancel/x", null, "application/json", 404, "not-found")]
     [InlineData("DELETE", "/visits/v1/visits", null, "application/json", 405, "method-not-allowed")]

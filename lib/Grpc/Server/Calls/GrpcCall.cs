@@ -121,6 +121,8 @@ internal sealed partial class GrpcCall(HttpContext http, RpcMethod rpc) : HttpCa
         }
     }
 
+    protected override void NotBase64(string header) => throw Headers.NotBase64(header);
+
     // A stream may be long and slow; a message has a limit of its own.
     private void LiftRequestLimits()
     {

@@ -90,6 +90,9 @@ internal abstract class HttpCallContext(HttpContext http, RpcMethod rpc) : Serve
         current = null;
     }
 
+    /// <summary>Called when a header that should hold bytes, by the ending of its name, does not.</summary>
+    protected abstract void NotBase64(string header);
+
     private Metadata ReadHeaders()
     {
         var headers = new Metadata();
@@ -98,7 +101,8 @@ internal abstract class HttpCallContext(HttpContext http, RpcMethod rpc) : Serve
             if (Headers.IsReserved(name))
                 continue;
             foreach (var value in values)
-                Headers.Add(headers, name, value ?? "");
+                if (!Headers.TryAdd(headers, name, value ?? ""))
+                    NotBase64(name);
         }
         return headers;
     }
