@@ -66,13 +66,17 @@ internal sealed class JsonRoute
                 && await Take(http.Request, body) is { } refusal)
                 return await Refuse(http, refusal);
         }
-        catch (IOException lost) when (lost is not BadHttpRequestException)
+        catch (IOException unreadable) when (unreadable.InnerException is OverflowException)
         {
-            // A chunk whose size no number can hold, or the caller took its request back. The request's own token may
-            // tell so a little later.
-            if (lost.InnerException is OverflowException)
-                return await Refuse(http, Problem.Of(StatusCodes.Status400BadRequest));
+            // A chunk whose size no number can hold.
+            return await Refuse(http, Problem.Of(StatusCodes.Status400BadRequest));
+        }
+        catch (Exception lost) when (lost is OperationCanceledException or IOException and not BadHttpRequestException)
+        {
+            // The caller took its request back or left; the request's own token may tell so a little later. Nothing of
+            // it is to be read any more: over HTTP/1.1 the server would try, and report that as an error of ours.
             http.Response.StatusCode = StatusCodes.Status499ClientClosedRequest;
+            http.Abort();
             return null;
         }
 

@@ -1,4 +1,5 @@
 using System.Net;
+using System.Net.Sockets;
 using System.Text;
 using NaraVard.Grpc.Tests.Raw;
 using NaraVard.Testing;
@@ -72,6 +73,57 @@ public sealed class FoundTests
         }
 
         await Soon.Holds("all calls are over", () => host.Calls == 0);
+        Assert.Empty(host.Faults);
+    }
+
+    [Theory]
+    [InlineData("/echo.v1.TestService/Say", "application/grpc")]
+    [InlineData("/echo.v1.TestService/Repeat", "application/grpc")]
+    [InlineData("/echo.v1.TestService/Collect", "application/grpc")]
+    [InlineData("/echo.v1.TestService/Chat", "application/grpc")]
+    [InlineData("/kinds/v1/echoes", "application/json")]
+    public async Task A_caller_that_leaves_before_its_request_is_there_is_no_error(string path, string contentType)
+    {
+        await using var host = await HostileHost.Start();
+
+        for (var i = 0; i < 100; i++)
+        {
+            await using var wire = await RawConnection.Open(host.Http2);
+            for (var j = 0; j < 10; j++)
+            {
+                var stream = await wire.Request(path, isEnd: false, ("content-type", contentType));
+                await wire.Data(stream, [0, 0], isEnd: false);
+            }
+            if (i % 2 == 0)
+                wire.Cut();
+        }
+
+        await Soon.Holds("all calls are over", () => host.Calls == 0);
+        Assert.Empty(host.Faults);
+    }
+
+    [Theory]
+    [InlineData("Content-Length: 100\r\n\r\n")]
+    [InlineData("Content-Length: 100\r\n\r\n{")]
+    [InlineData("Transfer-Encoding: chunked\r\n\r\n20\r\n{")]
+    public async Task A_caller_that_leaves_before_its_body_is_there_is_no_error(string start)
+    {
+        await using var host = await HostileHost.Start();
+        var head = "POST /kinds/v1/echoes HTTP/1.1\r\nHost: a\r\nContent-Type: application/json\r\n";
+
+        for (var i = 0; i < 20; i++)
+        {
+            using var tcp = new TcpClient();
+            await tcp.ConnectAsync(host.Http1.Host, host.Http1.Port);
+            await tcp.GetStream().WriteAsync(Encoding.ASCII.GetBytes(head + start));
+            await Soon.Holds("the call has begun", () => host.Calls > 0);
+            tcp.Client.Close(0);
+            await Soon.Holds("the call is over", () => host.Calls == 0);
+        }
+
+        // The server looks after what is left of a body when the call is over.
+        await Soon.Holds("all connections are over", () => host.Connections == 0);
+        Assert.Equal([499], host.Statuses.Distinct());
         Assert.Empty(host.Faults);
     }
 }

@@ -52,6 +52,9 @@ internal sealed class HostileHost : IAsyncDisposable
     /// <summary>Requests that are being served now.</summary>
     public int Calls => Volatile.Read(ref calls);
 
+    /// <summary>What the requests were answered with, or would have been.</summary>
+    public ConcurrentQueue<int> Statuses { get; } = [];
+
     public int Connections => Volatile.Read(ref connections);
 
     /// <summary>Lines of level Error and above, and all that hold an exception which nobody expected.</summary>
@@ -84,6 +87,7 @@ internal sealed class HostileHost : IAsyncDisposable
         }
         finally
         {
+            Statuses.Enqueue(context.Response.StatusCode);
             Interlocked.Decrement(ref calls);
         }
     }

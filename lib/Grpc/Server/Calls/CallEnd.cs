@@ -30,6 +30,17 @@ internal sealed class CallEnd : IDisposable
     /// <summary>Why the call was ended; null while it was not.</summary>
     public Status? Reason => Volatile.Read(ref reason)?.Status;
 
+    /// <summary>
+    /// Cancels the token, which the server's own may be about to do: whoever looks at it after a write that has failed
+    /// is to see why. There is nobody left to answer.
+    /// </summary>
+    public void Leave()
+    {
+        // Where the call was ended already, its token is only about to be cancelled.
+        if (Interlocked.Exchange(ref isEnded, 1) == 0 || Reason is not null)
+            source.Cancel();
+    }
+
     public void Dispose()
     {
         timer?.Dispose();

@@ -104,10 +104,13 @@ internal sealed partial class GrpcCall
         }
     }
 
-    private static ValueTask Left(FlushResult result) =>
-        result.IsCanceled || result.IsCompleted
-            ? throw new OperationCanceledException("The client takes no more replies.")
-            : ValueTask.CompletedTask;
+    private ValueTask Left(FlushResult result)
+    {
+        if (!result.IsCanceled && !result.IsCompleted)
+            return ValueTask.CompletedTask;
+        Leave();
+        throw new OperationCanceledException("The client takes no more replies.");
+    }
 
     private void ChooseCompression(GrpcServiceOptions options)
     {

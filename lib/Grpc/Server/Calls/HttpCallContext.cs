@@ -80,6 +80,11 @@ internal abstract class HttpCallContext(HttpContext http, RpcMethod rpc) : Serve
     /// </summary>
     public abstract void Ended(Status reason);
 
+    /// <summary>
+    /// The client is gone, as a write has shown: the token says so before the handler hears of the write.
+    /// </summary>
+    protected void Leave() => end?.Leave();
+
     /// <summary>After this nothing ends the call from outside.</summary>
     public void StopClock() => end?.Dispose();
 
