@@ -26,7 +26,8 @@ internal static class ErrorMapping
         PostgresException fault => Of(fault.SqlState),
         NpgsqlException or TimeoutException or HttpRequestException or System.Net.Sockets.SocketException =>
             Retry(Code.Unavailable, "unavailable", Messages.Unavailable),
-        InvalidOperationException { InnerException: NpgsqlException inner } => Of(inner),
+        // So EF says that trying again may help.
+        InvalidOperationException { InnerException: (NpgsqlException or DbUpdateException) and var inner } => Of(inner),
         _ => ErrorDetails.Of(Code.Internal, "internal", Messages.Internal),
     };
 

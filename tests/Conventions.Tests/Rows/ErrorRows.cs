@@ -4,13 +4,17 @@ using NaraVard.Testing;
 
 namespace NaraVard.Conventions.Tests.Rows;
 
-/// <summary>For each stable code, of a rule or of the ground, a request that is refused with it, as JSON.</summary>
+/// <summary>
+/// For each stable code, a request that is refused with it, as JSON: those of rules and of the ground here, those of
+/// faults and deployments in <see cref="FaultRows"/>.
+/// </summary>
 internal sealed class ErrorRows(RunningSuite suite)
 {
     private const Way Door = Way.JsonAtGateway;
 
     /// <summary>Every code, and how to get it.</summary>
-    public IReadOnlyDictionary<string, Func<Task<Answer>>> All => Rules().Concat(Ground()).ToDictionary();
+    public IReadOnlyDictionary<string, Func<Task<Answer>>> All =>
+        Rules().Concat(Ground()).Concat(new FaultRows(suite).All).ToDictionary();
 
     private Dictionary<string, Func<Task<Answer>>> Rules() => new()
     {
@@ -84,27 +88,7 @@ internal sealed class ErrorRows(RunningSuite suite)
         ["method-not-allowed"] = () => suite.Exchange.Send(
             HttpMethod.Delete, new(suite.Exchange.Address(Door), "/handoff/v1/handoffs"),
             suite.Identity.Token(People.Bibbi)),
-        ["rate-limited"] = async () => await AtGateway(
-            "rate-limited", times: 20, ("Limits:AnonymousRequestsPerSecond", "1")),
-        ["service-unavailable"] = async () => await AtGateway(
-            "service-unavailable", times: 1,
-            ("Services:handoff:Address", "http://127.0.0.1:1"), ("Forwarding:RetriesMax", "0")),
     };
-
-    // The clock stands still, and so would a pause before a new try.
-    private async Task<Answer> AtGateway(string code, int times, params (string, string)[] settings)
-    {
-        using var log = new CapturedLog();
-        await using var gateway = await suite.StartGateway(log, settings);
-        var address = new Uri(new Uri(gateway.Urls.First()), "/handoff/v1/desks");
-        var token = code == "rate-limited" ? null : suite.Identity.Token(People.Eva);
-        Answer answer;
-        do
-            answer = await suite.Exchange.Send(HttpMethod.Get, address, token);
-        while (--times > 0 && answer.Code != code);
-        await gateway.StopAsync();
-        return answer;
-    }
 
     // The newest change that was cleaned away is set as if it were ahead of the cursor, and set back.
     private async Task<Answer> CursorTooOld()

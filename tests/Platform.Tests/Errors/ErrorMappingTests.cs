@@ -27,6 +27,9 @@ public class ErrorMappingTests
         { Fault("53300"), Code.Unavailable, "unavailable" },
         { new NpgsqlException("x", new IOException("x")), Code.Unavailable, "unavailable" },
         { new TimeoutException(), Code.Unavailable, "unavailable" },
+        { Passing(Fault("53100")), Code.Unavailable, "unavailable" },
+        { Passing(new DbUpdateException("x", Fault("53100"))), Code.Unavailable, "unavailable" },
+        { Passing(new DbUpdateException("x", Fault("40P01"))), Code.Aborted, "concurrent-change" },
         { Fault("42P01"), Code.Internal, "internal" },
         { new InvalidOperationException("secret"), Code.Internal, "internal" },
     };
@@ -86,6 +89,9 @@ public class ErrorMappingTests
 
     private static string Fact(Exception error, string name) =>
         ErrorMapping.Of(error).Details[0].Unpack<ErrorInfo>().Metadata[name];
+
+    // As EF says of a fault that may pass.
+    private static InvalidOperationException Passing(Exception fault) => new("x", fault);
 
     private static PostgresException Fault(string sqlState) => new("x", "ERROR", "ERROR", sqlState);
 }
