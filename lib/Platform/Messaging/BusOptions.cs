@@ -67,7 +67,10 @@ public sealed class BusOptions
     [Range(1, 300)]
     public int SendTimeoutSeconds { get; set; } = 10;
 
-    /// <summary>Sends that fail before a message is parked with its reason. Default 8: about two minutes.</summary>
+    /// <summary>
+    /// Sends that fail by the message's fault before it is parked with its reason. Default 8: about two minutes. An
+    /// outage does not count, nor does a broker that does not confirm in time: those are waited out.
+    /// </summary>
     [Range(1, 100)]
     public int SendAttemptsMax { get; set; } = 8;
 
