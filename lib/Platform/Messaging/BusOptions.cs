@@ -48,13 +48,20 @@ public sealed class BusOptions
     /// </summary>
     public bool QuorumQueues { get; set; }
 
-    /// <summary>Messages that one endpoint works on at once; each takes a database connection. Default 16.</summary>
+    /// <summary>Messages that one endpoint holds at once, those included that wait for an earlier one. Default 64.</summary>
     [Range(1, 500)]
-    public int Concurrency { get; set; } = 16;
+    public int Concurrency { get; set; } = 64;
 
-    /// <summary>Messages fetched ahead by one endpoint. Default 64.</summary>
+    /// <summary>Messages fetched ahead by one endpoint. Default 128.</summary>
     [Range(1, 5000)]
-    public int Prefetch { get; set; } = 64;
+    public int Prefetch { get; set; } = 128;
+
+    /// <summary>
+    /// Messages of one endpoint that have their effects in one transaction, one after the other, when so many wait; when
+    /// it fails, each has its own. Default 32; 1 is for consumers that take long.
+    /// </summary>
+    [Range(1, 500)]
+    public int ReceiveBatch { get; set; } = 32;
 
     /// <summary>Messages that one dispatcher has claimed or is sending at once. Default 500.</summary>
     [Range(1, 5000)]

@@ -1,6 +1,7 @@
 using System.Net.Sockets;
 using Microsoft.EntityFrameworkCore;
 using NaraVard.Platform.Errors;
+using NaraVard.Platform.Messaging.Receiving;
 using Npgsql;
 
 namespace NaraVard.Platform.Messaging;
@@ -25,7 +26,7 @@ internal static class Trouble
 {
     public static TroubleKind Of(Exception e) => e switch
     {
-        DbUpdateConcurrencyException => TroubleKind.Conflict,
+        DbUpdateConcurrencyException or CopyWasFaster => TroubleKind.Conflict,
         Conflict { ExistingId: null } => TroubleKind.Conflict,
         PostgresException
         {

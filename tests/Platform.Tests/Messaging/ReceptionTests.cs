@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using NaraVard.Platform.Hosting;
 using NaraVard.Platform.Messaging;
 using NaraVard.Platform.Messaging.Receiving;
 using NaraVard.Testing;
@@ -11,6 +12,8 @@ public sealed class ReceptionTests : IAsyncLifetime
 {
     private Database database = null!;
     private TestService service = null!;
+
+    private DatabaseConnections<TestDb> Connections => service.Get<DatabaseConnections<TestDb>>();
 
     public async Task InitializeAsync()
     {
@@ -84,47 +87,91 @@ public sealed class ReceptionTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_message_ahead_of_its_predecessor_waits_and_a_late_one_is_refused_unless_replayed()
+    public async Task Messages_that_are_served_together_have_their_effects_in_one_transaction_and_in_order()
     {
         var person = TestService.SomePerson().Value;
+        var attempts = new[] { 3, 1, 2 }.Select(number => Attempt(Message(person, number), number)).ToList();
 
-        var first = await Admit(Message(person, 1));
-        var third = await Admit(Message(person, 3));
-        var thirdAfterWaiting = await Admit(Message(person, 3), mayGoAhead: true);
-        var second = await Admit(Message(person, 2));
-        var secondReplayed = await Admit(Message(person, 2) with { IsReplayed = true });
-        var fourth = await Admit(Message(person, 4));
+        await new Transactions<TestDb>(Connections).Serve(attempts);
 
-        Assert.Equal(
-            [
-                Admission.Admitted, Admission.Ahead, Admission.Admitted, Admission.Late, Admission.Admitted,
-                Admission.Admitted,
-            ],
-            [first, third, thirdAfterWaiting, second, secondReplayed, fourth]);
+        Assert.All(
+            await Task.WhenAll(attempts.Select(attempt => attempt.Answer)),
+            gate => Assert.Equal(Admission.Admitted, gate.Admission));
+        Assert.Equal([1, 2, 3], await database.Effects());
+        Assert.Equal(1, await database.Ask<long>("select count(distinct xmin::text) from effects"));
     }
 
     [Fact]
-    public async Task Of_two_replayed_copies_at_one_moment_the_second_looks_again_and_has_been_seen()
+    public async Task Where_one_fails_each_has_a_transaction_of_its_own()
+    {
+        var attempts = Enumerable.Range(1, 4).Select(number => Attempt(Message(Guid.CreateVersion7(), 1), number)).ToList();
+        attempts.Insert(2, new Attempt(
+            Message(Guid.CreateVersion7(), 1), false, _ => throw new FormatException("poison"), CancellationToken.None));
+
+        await new Transactions<TestDb>(Connections).Serve(attempts);
+
+        await Assert.ThrowsAsync<FormatException>(() => attempts[2].Answer);
+        Assert.Equal([1, 2, 3, 4], (await database.Effects()).Order());
+        Assert.Equal(4, await database.Ask<long>("select count(*) from platform.inbox"));
+    }
+
+    [Fact]
+    public async Task Those_who_come_while_all_are_busy_are_served_together_up_to_the_limit()
+    {
+        var served = new List<int>();
+        var (busy, go) = (new TaskCompletionSource(), new TaskCompletionSource());
+        var counter = new Counter(servers: 1, most: 3, async attempts =>
+        {
+            served.Add(attempts.Count);
+            busy.TrySetResult();
+            await go.Task;
+            foreach (var attempt in attempts)
+                attempt.Succeed(new Gate(Admission.Admitted));
+        });
+        var answers = new List<Task> { counter.Ask(Attempt(Message(Guid.Empty, 0), 0)) };
+        await busy.Task;
+        answers.AddRange(Enumerable.Range(1, 7).Select(number => counter.Ask(Attempt(Message(Guid.Empty, 0), number))));
+
+        go.SetResult();
+        await Task.WhenAll(answers);
+        await counter.Ask(Attempt(Message(Guid.Empty, 0), 8));
+
+        Assert.Equal([1, 3, 3, 1, 1], served);
+    }
+
+    [Fact]
+    public async Task One_that_fails_among_many_takes_no_other_with_it()
+    {
+        service.Interference.Before = message =>
+            message.Number == 15 ? throw new FormatException("cannot be read") : Task.CompletedTask;
+        await service.Say(null, Enumerable.Range(1, 30));
+
+        await Soon.Holds("29 effects, all of the other consumer's, and one parked", async () =>
+            (await database.Effects()).Count == 29
+            && (await database.Effects(nameof(OnSomethingHappenedToo))).Count == 30
+            && (await service.Get<Replay<TestDb>>().Parked(10, CancellationToken.None)).Count == 1);
+
+        Assert.DoesNotContain(15, await database.Effects());
+    }
+
+    [Fact]
+    public async Task Of_two_copies_at_one_moment_the_second_marks_nothing_and_is_told_to_look_again()
     {
         var person = TestService.SomePerson().Value;
-        await Admit(Message(person, 2), mayGoAhead: true);
-        var late = Message(person, 1) with { IsReplayed = true };
-        Task<Admission> second = null!;
+        var message = Message(person, 1);
+        await using var connection = await Connections.Source.OpenConnectionAsync();
+        await using var transaction = await connection.BeginTransactionAsync();
+        await Mark(transaction, message);
+        var second = Alone(message);
+        await Soon.Holds("the second waits for the first", () => database.Ask<bool>(
+            "select exists (select from pg_locks l join pg_stat_activity a using (pid) " +
+            "where not l.granted and a.datname = current_database())"));
+        await transaction.CommitAsync();
 
-        await service.In(async (db, _) =>
-        {
-            await using var transaction = await db.Database.BeginTransactionAsync();
-            Assert.Equal(
-                Admission.Admitted, (await InboxTable.Admit(db, late, false, CancellationToken.None)).Admission);
-            second = Admit(late);
-            await Soon.Holds("the second waits for the first", () => database.Ask<bool>(
-                "select exists (select from pg_locks l join pg_stat_activity a using (pid) " +
-                "where not l.granted and a.datname = current_database())"));
-            await transaction.CommitAsync();
-        });
+        await Assert.ThrowsAsync<CopyWasFaster>(() => second);
 
-        Assert.Equal(Admission.Ahead, await second);
-        Assert.Equal(Admission.Seen, await Admit(late));
+        Assert.Equal(Admission.Seen, await Alone(message));
+        Assert.Equal(1, await database.Ask<long>("select count(*) from platform.inbox"));
     }
 
     [Theory]
@@ -153,16 +200,33 @@ public sealed class ReceptionTests : IAsyncLifetime
         Sequence = sequence,
     };
 
-    private async Task<Admission> Admit(Received message, bool mayGoAhead = false)
-    {
-        var admission = Admission.Seen;
-        await service.In(async (db, _) =>
+    private static Attempt Attempt(Received message, int number) => new(
+        message, false,
+        async transaction =>
         {
-            await using var transaction = await db.Database.BeginTransactionAsync();
-            admission = (await InboxTable.Admit(db, message, mayGoAhead, CancellationToken.None)).Admission;
-            if (admission is Admission.Admitted)
-                await transaction.CommitAsync();
-        });
+            await using var command = new NpgsqlCommand(
+                "insert into effects (id, consumer, number, text) values (gen_random_uuid(), $1, $2, '')",
+                transaction.Connection, transaction);
+            command.Parameters.Add(new() { Value = nameof(OnSomethingHappened) });
+            command.Parameters.Add(new() { Value = number });
+            await command.ExecuteNonQueryAsync();
+        },
+        CancellationToken.None);
+
+    private async Task<Admission> Alone(Received message)
+    {
+        await using var connection = await Connections.Source.OpenConnectionAsync();
+        await using var transaction = await connection.BeginTransactionAsync();
+        var admission = await Mark(transaction, message);
+        await transaction.CommitAsync();
         return admission;
+    }
+
+    private static async Task<Admission> Mark(NpgsqlTransaction transaction, Received message)
+    {
+        var state = await InboxTable.Read(transaction, [message]);
+        var gate = state.Admit(message, mayGoAhead: false);
+        await InboxTable.Write(transaction, message.Endpoint, state);
+        return gate.Admission;
     }
 }

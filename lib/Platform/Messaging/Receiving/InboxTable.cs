@@ -1,5 +1,3 @@
-using Microsoft.EntityFrameworkCore;
-using Microsoft.EntityFrameworkCore.Storage;
 using Npgsql;
 
 namespace NaraVard.Platform.Messaging.Receiving;
@@ -25,33 +23,29 @@ internal enum Admission
 /// <param name="Ahead">How many messages are missing before it.</param>
 internal readonly record struct Gate(Admission Admission, long Ahead = 0);
 
-/// <summary>Marks messages as received, in the transaction of their effect.</summary>
+/// <summary>Marks messages as received, in the transaction of their effects.</summary>
 internal static class InboxTable
 {
-    // One statement, one way to the server and back. Who only waits (ahead) writes and locks nothing, and so does not
-    // stand in the way of those before it. Moving on takes the lock of the person's row until the commit; a copy that
-    // comes at the same moment waits there, finds that it cannot move on, and is told to look again.
-    private const string AdmitSql = """
-        with state as materialized (
-            select
-                exists (select from platform.inbox where message_id = $1 and endpoint = $2) as seen,
-                coalesce((
-                    select sequence from platform.inbox_persons
-                    where person = $3 and endpoint = $2 and source = $4 and message_type = $5), 0) as last),
-        moved as (
-            insert into platform.inbox_persons as p (person, endpoint, source, message_type, sequence)
-            select $3, $2, $4, $5, $6 from state
-            where not seen and $6 > 0 and (last = $6 - 1 or ($7 and last < $6))
-            on conflict (person, endpoint, source, message_type) do update set sequence = excluded.sequence
-                where p.sequence = excluded.sequence - 1 or ($7 and p.sequence < excluded.sequence)
-            returning 1),
-        marked as (
-            insert into platform.inbox (message_id, endpoint)
-            select $1, $2 from state
-            where not seen and ($6 = 0 or exists (select from moved) or ($8 and last >= $6))
-            on conflict do nothing
-            returning 1)
-        select seen, last, exists (select from marked) from state
+    private const string SeenSql =
+        "select message_id from platform.inbox where endpoint = $1 and message_id = any ($2)";
+
+    private const string LastSql =
+        "select person, source, message_type, sequence from platform.inbox_persons " +
+        "where endpoint = $1 and person = any ($2)";
+
+    private const string MarkSql =
+        "insert into platform.inbox (message_id, endpoint) select unnest($1), $2 on conflict do nothing";
+
+    private const string BeginSql = """
+        insert into platform.inbox_persons (endpoint, person, source, message_type, sequence)
+        select $1, * from unnest($2, $3, $4, $5) on conflict do nothing
+        """;
+
+    private const string MoveSql = """
+        update platform.inbox_persons p set sequence = m.now
+        from unnest($2, $3, $4, $5, $6) m(person, source, message_type, was, now)
+        where p.endpoint = $1 and p.person = m.person and p.source = m.source and p.message_type = m.message_type
+            and p.sequence = m.was
         """;
 
     private const string PassSql = """
@@ -63,50 +57,71 @@ internal static class InboxTable
             where p.sequence = excluded.sequence - 1
         """;
 
-    /// <summary>Asks for the message's effect, inside the transaction that the context has open.</summary>
-    /// <param name="db">The context.</param>
-    /// <param name="message">The message.</param>
-    /// <param name="mayGoAhead">
-    /// True when it has waited long enough: the consumer may be newer than the person's messages, or an earlier one may
-    /// not come.
-    /// </param>
-    /// <param name="ct">Cancels.</param>
-    public static async Task<Gate> Admit(DbContext db, Received message, bool mayGoAhead, CancellationToken ct)
+    /// <summary>Reads what is known of the messages, which are all of one endpoint.</summary>
+    public static async Task<InboxState> Read(NpgsqlTransaction transaction, IReadOnlyList<Received> messages)
     {
-        await using var admit = Command(
-            db, AdmitSql, message.MessageId, message.Endpoint, message.Person ?? Guid.Empty, message.Source ?? "",
-            message.MessageType, message.Order, mayGoAhead, message.IsReplayed);
-        await using var row = await admit.ExecuteReaderAsync(ct);
-        await row.ReadAsync(ct);
-        var (isSeen, last, isMarked) = (row.GetBoolean(0), row.GetInt64(1), row.GetBoolean(2));
-        if (isMarked)
-            return new Gate(Admission.Admitted);
-        if (isSeen || message.Order == 0)
-            return new Gate(Admission.Seen);
-        if (last < message.Order)
-            return new Gate(Admission.Ahead, message.Order - last - 1);
-        // What is replayed is never late: a copy was a moment faster, and must be looked for again.
-        return message.IsReplayed ? new Gate(Admission.Ahead) : new Gate(Admission.Late);
+        await using var batch = new NpgsqlBatch(transaction.Connection, transaction);
+        var endpoint = messages[0].Endpoint;
+        batch.Add(SeenSql, endpoint, messages.Select(message => message.MessageId).ToArray());
+        batch.Add(LastSql, endpoint, messages.Select(message => message.Person).OfType<Guid>().Distinct().ToArray());
+        await using var rows = await batch.ExecuteReaderAsync();
+        var seen = new List<Guid>();
+        while (await rows.ReadAsync())
+            seen.Add(rows.GetGuid(0));
+        await rows.NextResultAsync();
+        var last = new Dictionary<Strand, long>();
+        while (await rows.ReadAsync())
+            last[new Strand(rows.GetGuid(0), rows.GetString(1), rows.GetString(2))] = rows.GetInt64(3);
+        return new InboxState(seen, last);
+    }
+
+    /// <summary>
+    /// Writes what has changed. Where somebody else has changed the same meanwhile, a copy of a message was faster.
+    /// </summary>
+    public static async Task Write(NpgsqlTransaction transaction, string endpoint, InboxState state)
+    {
+        if (state.Marked.Count == 0)
+            return;
+        await using var batch = new NpgsqlBatch(transaction.Connection, transaction);
+        batch.Add(MarkSql, state.Marked.ToArray(), endpoint);
+        // In one order, so that two transactions never wait for each other.
+        var moved = state.Moved.OrderBy(row => row.Strand.Person).ToList();
+        var begun = moved.FindAll(row => row.From == 0);
+        if (begun.Count > 0)
+            batch.Add(
+                BeginSql, endpoint, Each(begun, row => row.Strand.Person), Each(begun, row => row.Strand.Source),
+                Each(begun, row => row.Strand.MessageType), Each(begun, row => row.To));
+        var went = moved.FindAll(row => row.From > 0);
+        if (went.Count > 0)
+            batch.Add(
+                MoveSql, endpoint, Each(went, row => row.Strand.Person), Each(went, row => row.Strand.Source),
+                Each(went, row => row.Strand.MessageType), Each(went, row => row.From), Each(went, row => row.To));
+        if (await batch.ExecuteNonQueryAsync() != state.Marked.Count + moved.Count)
+            throw new CopyWasFaster();
     }
 
     /// <summary>Lets the later messages of the person pass one that lies in the error queue.</summary>
-    public static async Task LetPass(DbContext db, Received message, CancellationToken ct)
+    public static async Task LetPass(NpgsqlDataSource database, Received message, CancellationToken ct)
     {
         if (message.Order == 0)
             return;
-        await db.Database.OpenConnectionAsync(ct);
-        await using var pass = Command(
-            db, PassSql, message.Person!, message.Endpoint, message.Source!, message.MessageType, message.Order);
+        await using var pass = database.CreateCommand(PassSql);
+        foreach (var value in new object[]
+        {
+            message.Person!, message.Endpoint, message.Source!, message.MessageType, message.Order,
+        })
+            pass.Parameters.Add(new() { Value = value });
         await pass.ExecuteNonQueryAsync(ct);
     }
 
-    private static NpgsqlCommand Command(DbContext db, string sql, params ReadOnlySpan<object> values)
+    private static T[] Each<T>(List<(Strand Strand, long From, long To)> rows, Func<(Strand Strand, long From, long To), T> value) =>
+        rows.ConvertAll(row => value(row)).ToArray();
+
+    private static void Add(this NpgsqlBatch batch, string sql, params ReadOnlySpan<object> values)
     {
-        var connection = (NpgsqlConnection)db.Database.GetDbConnection();
-        var transaction = (NpgsqlTransaction?)db.Database.CurrentTransaction?.GetDbTransaction();
-        var command = new NpgsqlCommand(sql, connection, transaction);
+        var command = new NpgsqlBatchCommand(sql);
         foreach (var value in values)
             command.Parameters.Add(new() { Value = value });
-        return command;
+        batch.BatchCommands.Add(command);
     }
 }

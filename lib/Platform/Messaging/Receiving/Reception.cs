@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Diagnostics;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -17,13 +18,18 @@ namespace NaraVard.Platform.Messaging.Receiving;
 /// that comes after a later one goes to the error queue, where an operator can let it through.
 /// </summary>
 internal sealed partial class Reception<TDb>(
-    IServiceScopeFactory scopes, Deliveries deliveries, BusOptions options, ServiceName<TDb> service,
-    MessagingTelemetry telemetry, TimeProvider clock, ILogger<Reception<TDb>> log)
+    IServiceScopeFactory scopes, DatabaseConnections<TDb> database, Deliveries deliveries, BusOptions options,
+    ServiceName<TDb> service, MessagingTelemetry telemetry, TimeProvider clock, ILogger<Reception<TDb>> log)
     where TDb : DbContext
 {
     private static readonly TimeSpan InMemoryOutage = TimeSpan.FromSeconds(2);
 
+    // While one transaction has its effects, the next gathers and is read.
+    private const int Servers = 2;
+
     private readonly Line line = new();
+    private readonly Transactions<TDb> transactions = new(database);
+    private readonly ConcurrentDictionary<string, Counter> counters = new(StringComparer.Ordinal);
     private readonly BackOff conflict = new(TimeSpan.FromMilliseconds(20), TimeSpan.FromSeconds(2));
     private readonly BackOff outage =
         new(TimeSpan.FromMilliseconds(200), TimeSpan.FromSeconds(options.BackOffMaxSeconds));
@@ -63,8 +69,7 @@ internal sealed partial class Reception<TDb>(
     {
         try
         {
-            await using var scope = scopes.CreateAsyncScope();
-            await InboxTable.LetPass(scope.ServiceProvider.GetRequiredService<TDb>(), message, ct);
+            await InboxTable.LetPass(database.Source, message, ct);
         }
         catch (NpgsqlException)
         {
@@ -108,25 +113,25 @@ internal sealed partial class Reception<TDb>(
         }
     }
 
-    /// <summary>One attempt: a scope, a transaction, the mark and the effect.</summary>
-    private async Task<Gate> Attempt(
-        Received message, Func<IServiceProvider, Task> effect, bool mayGoAhead, CancellationToken ct)
+    private Task<Gate> Attempt(
+        Received message, Func<IServiceProvider, Task> effect, bool mayGoAhead, CancellationToken ct) => counters
+        .GetOrAdd(message.Endpoint, _ => new Counter(Servers, options.ReceiveBatch, transactions.Serve))
+        .Ask(new Attempt(message, mayGoAhead, transaction => HaveEffect(message, effect, transaction, ct), ct));
+
+    /// <summary>The consumer, in a scope of its own and the transaction of several.</summary>
+    private async Task HaveEffect(
+        Received message, Func<IServiceProvider, Task> effect, NpgsqlTransaction transaction, CancellationToken ct)
     {
         await using var scope = scopes.CreateAsyncScope();
         var services = scope.ServiceProvider;
         services.GetRequiredService<CallerScope>().Enter(message.Caller ?? Caller.System(service.Value));
         var db = services.GetRequiredService<TDb>();
         db.Database.AutoSavepointsEnabled = false;
-        await using var transaction = await db.Database.BeginTransactionAsync(ct);
-        var gate = await InboxTable.Admit(db, message, mayGoAhead, ct);
-        if (gate.Admission is not Admission.Admitted)
-            return gate;
-
+        db.Database.SetDbConnection(transaction.Connection);
+        await db.Database.UseTransactionAsync(transaction, ct);
         await effect(services);
         // For a consumer that only said something, or forgot: the mark must not commit without the effect.
         await db.SaveChangesAsync(ct);
-        await transaction.CommitAsync(ct);
-        return gate;
     }
 
     private void GiveUp(Received message, Exception e)
