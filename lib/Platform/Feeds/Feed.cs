@@ -22,11 +22,14 @@ public sealed class Feed<TDb>
     private readonly FeedReader<TDb> reader;
     private readonly SharedLooks<TDb> looks;
     private readonly Wakeups<TDb> wakeups;
+    private readonly Announcements<TDb> announcements;
     private readonly TimeProvider clock;
 
     internal Feed(
-        TDb db, FeedReader<TDb> reader, SharedLooks<TDb> looks, Wakeups<TDb> wakeups, TimeProvider clock) =>
-        (this.db, this.reader, this.looks, this.wakeups, this.clock) = (db, reader, looks, wakeups, clock);
+        TDb db, FeedReader<TDb> reader, SharedLooks<TDb> looks, Wakeups<TDb> wakeups,
+        Announcements<TDb> announcements, TimeProvider clock) =>
+        (this.db, this.reader, this.looks, this.wakeups, this.announcements, this.clock) =
+        (db, reader, looks, wakeups, announcements, clock);
 
     /// <summary>
     /// Tells the audiences, when <c>SaveChanges</c> commits, that the resource was created or changed.
@@ -62,7 +65,7 @@ public sealed class Feed<TDb>
         yield return new FeedBatch([], cursor);
         while (true)
         {
-            var wakeup = wakeups.Next($"changes/{resource}/{audience}");
+            var wakeup = wakeups.Next(Key(resource, audience));
             var read = await looks.Read(wakeup, resource, audience, cursor, BatchMax, ct);
             cursor = read.Next;
             if (read.Reset || read.Changes.Count > 0 || clock.GetElapsedTime(told) >= Heartbeat)
@@ -91,6 +94,11 @@ public sealed class Feed<TDb>
     private void Add(string resource, Guid id, bool deleted, IEnumerable<string> audiences)
     {
         foreach (var audience in audiences.Distinct(StringComparer.Ordinal))
+        {
             db.Add(new ChangeRow { Resource = resource, ResourceId = id, Audience = audience, Deleted = deleted });
+            announcements.Prepare(db, Key(resource, audience));
+        }
     }
+
+    private static string Key(string resource, string audience) => $"changes/{resource}/{audience}";
 }

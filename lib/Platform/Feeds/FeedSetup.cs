@@ -13,6 +13,7 @@ internal static class FeedSetup
         var services = builder.Services;
         services.AddSingleton<Wakeups<TDb>>();
         services.AddHostedService(provider => provider.GetRequiredService<Wakeups<TDb>>());
+        services.AddSingleton<Announcements<TDb>>();
         services.AddSingleton<FeedCleaner<TDb>>();
         services.AddHostedService(provider => provider.GetRequiredService<FeedCleaner<TDb>>());
         services.AddSingleton<FeedReader<TDb>>();
@@ -22,6 +23,7 @@ internal static class FeedSetup
             provider.GetRequiredService<FeedReader<TDb>>(),
             provider.GetRequiredService<SharedLooks<TDb>>(),
             provider.GetRequiredService<Wakeups<TDb>>(),
+            provider.GetRequiredService<Announcements<TDb>>(),
             provider.GetRequiredService<TimeProvider>()));
     }
 }

@@ -18,6 +18,9 @@ internal sealed partial class Wakeups<TDb>(
     : BackgroundService
     where TDb : DbContext
 {
+    /// <summary>The key of those who wait for messages to send.</summary>
+    public const string Outbox = "outbox";
+
     /// <summary>The longest wait before looking without having been woken.</summary>
     public static readonly TimeSpan Backstop = TimeSpan.FromSeconds(5);
 
@@ -26,6 +29,7 @@ internal sealed partial class Wakeups<TDb>(
     private const int HeartbeatTimeoutSeconds = 3;
 
     private readonly ConcurrentDictionary<string, Wakeup> wakeups = new(StringComparer.Ordinal);
+    private volatile int own;
     private readonly BackOff backOff = new(TimeSpan.FromMilliseconds(100), TimeSpan.FromSeconds(5));
 
     /// <summary>How many times the connection has been made; grows when one was lost.</summary>
@@ -36,6 +40,9 @@ internal sealed partial class Wakeups<TDb>(
     /// nothing falls between.
     /// </summary>
     public Wakeup Next(string key) => wakeups.GetOrAdd(key, _ => new Wakeup(clock));
+
+    /// <summary>Notices of this connection to the database tell nothing that is not known here already.</summary>
+    public void Disregard(int processId) => own = processId;
 
     /// <summary>Wakes this process's readers of one key.</summary>
     public void Wake(string key)
@@ -67,7 +74,11 @@ internal sealed partial class Wakeups<TDb>(
 
     private async Task Open(NpgsqlConnection connection, CancellationToken ct)
     {
-        connection.Notification += (_, notice) => Wake(notice.Payload);
+        connection.Notification += (_, notice) =>
+        {
+            if (notice.PID != own)
+                Wake(notice.Payload);
+        };
         await connection.OpenAsync(ct);
         await using var command = new NpgsqlCommand("listen naravard", connection);
         command.CommandTimeout = HeartbeatTimeoutSeconds;

@@ -54,7 +54,9 @@ public static class DatabaseSetup
         services.AddDbContext<TDb>((provider, context) =>
         {
             provider.GetRequiredService<DatabaseConnections<TDb>>().Configure(context);
-            context.AddInterceptors(new LoggedFirst(provider.GetRequiredService<AccessTrail>()));
+            context.AddInterceptors(
+                new LoggedFirst(provider.GetRequiredService<AccessTrail>()),
+                provider.GetRequiredService<Announcements<TDb>>());
         });
         services.AddHostedService<DatabaseStart<TDb>>();
         services.AddHealthChecks().AddCheck<DatabaseReadiness<TDb>>($"database-{name}", tags: ["ready"]);

@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
+using NaraVard.Platform.Feeds;
 using NaraVard.Platform.Identity;
 using NaraVard.Platform.Messaging.Sending;
 using NaraVard.Platform.Messaging.Wire;
@@ -18,11 +19,12 @@ public sealed class Outbox<TDb>
 {
     private readonly TDb db;
     private readonly CallerScope caller;
+    private readonly Announcements<TDb> announcements;
     private readonly TimeProvider clock;
     private DateTimeOffset lastSaid;
 
-    internal Outbox(TDb db, CallerScope caller, TimeProvider clock) =>
-        (this.db, this.caller, this.clock) = (db, caller, clock);
+    internal Outbox(TDb db, CallerScope caller, Announcements<TDb> announcements, TimeProvider clock) =>
+        (this.db, this.caller, this.announcements, this.clock) = (db, caller, announcements, clock);
 
     /// <summary>Adds the message to the context of this scope. It carries the trace and the acting user on.</summary>
     /// <param name="person">
@@ -48,6 +50,7 @@ public sealed class Outbox<TDb>
             TraceState = Activity.Current?.TraceStateString,
             Caller = caller.HasCaller ? CarriedCaller.Write(caller.Caller) : null,
         });
+        announcements.Prepare(db, Wakeups<TDb>.Outbox);
     }
 
     /// <summary>A greater id than those before: rows of one commit are inserted in the order of their keys.</summary>

@@ -62,17 +62,6 @@ $$;
 create or replace trigger number_row before insert on platform.outbox
     for each row when (new.person is not null) execute function platform.number_outbox_row();
 
-create or replace function platform.wake_dispatchers() returns trigger language plpgsql as
-$$
-begin
-    perform pg_notify('naravard', 'outbox');
-    return null;
-end
-$$;
-
-create or replace trigger wake after insert on platform.outbox
-    for each statement execute function platform.wake_dispatchers();
-
 -- Rows live for milliseconds: without its own settings the table is vacuumed far too late and every claim slows down.
 alter table platform.outbox set (
     autovacuum_vacuum_scale_factor = 0, autovacuum_vacuum_threshold = 1000,

@@ -23,17 +23,6 @@ create table if not exists platform.changes_floor
 );
 insert into platform.changes_floor (tx, position) values ('0', 0) on conflict do nothing;
 
-create or replace function platform.wake_watchers() returns trigger language plpgsql as
-$$
-begin
-    perform pg_notify('naravard', 'changes/' || new.resource || '/' || new.audience);
-    return null;
-end
-$$;
-
-create or replace trigger wake after insert on platform.changes
-    for each row execute function platform.wake_watchers();
-
 alter table platform.changes set (
     autovacuum_vacuum_scale_factor = 0, autovacuum_vacuum_threshold = 5000,
     autovacuum_vacuum_insert_scale_factor = 0, autovacuum_vacuum_insert_threshold = 5000,

@@ -1,5 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Hosting;
 using NaraVard.Platform.Feeds;
 using NaraVard.Platform.Messaging.Wire;
 using NaraVard.Platform.Tests.Messaging;
@@ -53,4 +54,51 @@ public sealed class WakeupsTests
 
         Assert.Equal([1, 2], await database.Effects());
     }
+
+    [Fact]
+    public async Task A_commit_wakes_the_readers_of_another_process_without_any_time_passing()
+    {
+        await using var database = await Database.CreateFor<TestDb>();
+        await using var other = await TestService.Start(database, consumes: false, adjust: Frozen);
+        await using var service = await TestService.Start(database, adjust: Frozen);
+        await Soon.Holds("both listen", () => new[] { other, service }.All(process =>
+            process.Get<Wakeups<TestDb>>().Connections == 1));
+        var wakeup = other.Get<Wakeups<TestDb>>().Next(Wakeups<TestDb>.Outbox);
+
+        await service.Say(null, [1]);
+
+        await wakeup.Wait(TimeSpan.FromHours(1), CancellationToken.None).WaitAsync(TimeSpan.FromMinutes(1));
+    }
+
+    [Fact]
+    public async Task Nobody_is_woken_for_what_is_not_committed_yet_or_never()
+    {
+        await using var database = await Database.CreateFor<TestDb>();
+        await using var service = await TestService.Start(database, adjust: Frozen);
+        var wakeups = service.Get<Wakeups<TestDb>>();
+        await Soon.Holds("it listens", () => wakeups.Connections == 1);
+        var (never, later) = (wakeups.Next("changes/thing/never"), wakeups.Next("changes/thing/later"));
+
+        await service.InFeed(async (db, feed) =>
+        {
+            feed.Changed("thing", Guid.CreateVersion7(), "never");
+            await using var transaction = await db.Database.BeginTransactionAsync();
+            await db.SaveChangesAsync();
+            await transaction.RollbackAsync();
+        });
+        await service.InFeed(async (db, feed) =>
+        {
+            feed.Changed("thing", Guid.CreateVersion7(), "later");
+            await using var transaction = await db.Database.BeginTransactionAsync();
+            await db.SaveChangesAsync();
+            Assert.Same(later, wakeups.Next("changes/thing/later"));
+            await transaction.CommitAsync();
+        });
+
+        await later.Wait(TimeSpan.FromHours(1), CancellationToken.None).WaitAsync(TimeSpan.FromMinutes(1));
+        Assert.Same(never, wakeups.Next("changes/thing/never"));
+    }
+
+    private static void Frozen(HostApplicationBuilder builder) =>
+        builder.Services.Replace(ServiceDescriptor.Singleton<TimeProvider>(new TestClock()));
 }

@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using NaraVard.Platform.Feeds;
 using NaraVard.Platform.Hosting;
 using NaraVard.Platform.Messaging;
 using NaraVard.Platform.Messaging.Receiving;
@@ -92,7 +93,7 @@ public sealed class ReceptionTests : IAsyncLifetime
         var person = TestService.SomePerson().Value;
         var attempts = new[] { 3, 1, 2 }.Select(number => Attempt(Message(person, number), number)).ToList();
 
-        await new Transactions<TestDb>(Connections).Serve(attempts);
+        await new Transactions<TestDb>(Connections, service.Get<Announcements<TestDb>>()).Serve(attempts);
 
         Assert.All(
             await Task.WhenAll(attempts.Select(attempt => attempt.Answer)),
@@ -108,7 +109,7 @@ public sealed class ReceptionTests : IAsyncLifetime
         attempts.Insert(2, new Attempt(
             Message(Guid.CreateVersion7(), 1), false, _ => throw new FormatException("poison"), CancellationToken.None));
 
-        await new Transactions<TestDb>(Connections).Serve(attempts);
+        await new Transactions<TestDb>(Connections, service.Get<Announcements<TestDb>>()).Serve(attempts);
 
         await Assert.ThrowsAsync<FormatException>(() => attempts[2].Answer);
         Assert.Equal([1, 2, 3, 4], (await database.Effects()).Order());
@@ -210,6 +211,7 @@ public sealed class ReceptionTests : IAsyncLifetime
             command.Parameters.Add(new() { Value = nameof(OnSomethingHappened) });
             command.Parameters.Add(new() { Value = number });
             await command.ExecuteNonQueryAsync();
+            return [];
         },
         CancellationToken.None);
 

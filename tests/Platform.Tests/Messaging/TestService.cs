@@ -2,6 +2,7 @@ using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
+using NaraVard.Platform.Feeds;
 using NaraVard.Platform.Hosting;
 using NaraVard.Platform.Identity;
 using NaraVard.Platform.Messaging;
@@ -72,6 +73,14 @@ internal sealed class TestService : IAsyncDisposable
         await act(
             scope.ServiceProvider.GetRequiredService<TestDb>(),
             scope.ServiceProvider.GetRequiredService<Outbox<TestDb>>());
+    }
+
+    public async Task InFeed(Func<TestDb, Feed<TestDb>, Task> act)
+    {
+        await using var scope = host.Services.CreateAsyncScope();
+        await act(
+            scope.ServiceProvider.GetRequiredService<TestDb>(),
+            scope.ServiceProvider.GetRequiredService<Feed<TestDb>>());
     }
 
     public async ValueTask DisposeAsync()

@@ -7,7 +7,7 @@ namespace NaraVard.Platform.Messaging.Receiving;
 /// log scopes, wherever it is run from.
 /// </summary>
 internal sealed class Attempt(
-    Received message, bool mayGoAhead, Func<NpgsqlTransaction, Task> effect, CancellationToken ct)
+    Received message, bool mayGoAhead, Func<NpgsqlTransaction, Task<IReadOnlyCollection<string>>> effect, CancellationToken ct)
 {
     private readonly ExecutionContext? flow = ExecutionContext.Capture();
     private readonly TaskCompletionSource<Gate> answer = new(TaskCreationOptions.RunContinuationsAsynchronously);
@@ -20,13 +20,13 @@ internal sealed class Attempt(
     /// <summary>What the inbox said; when that is <see cref="Admission.Admitted"/>, the effect is committed.</summary>
     public Task<Gate> Answer => answer.Task;
 
-    /// <summary>Has the effect, and commits nothing.</summary>
-    public Task Run(NpgsqlTransaction transaction)
+    /// <summary>Has the effect, commits nothing, and answers whom to wake after the commit.</summary>
+    public Task<IReadOnlyCollection<string>> Run(NpgsqlTransaction transaction)
     {
         ct.ThrowIfCancellationRequested();
         if (flow is null)
             return effect(transaction);
-        Task running = null!;
+        Task<IReadOnlyCollection<string>> running = null!;
         ExecutionContext.Run(flow, _ => running = effect(transaction), null);
         return running;
     }

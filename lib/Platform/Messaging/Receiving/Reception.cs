@@ -3,6 +3,7 @@ using System.Diagnostics;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
+using NaraVard.Platform.Feeds;
 using NaraVard.Platform.Hosting;
 using NaraVard.Platform.Identity;
 using Npgsql;
@@ -18,8 +19,9 @@ namespace NaraVard.Platform.Messaging.Receiving;
 /// that comes after a later one goes to the error queue, where an operator can let it through.
 /// </summary>
 internal sealed partial class Reception<TDb>(
-    IServiceScopeFactory scopes, DatabaseConnections<TDb> database, Deliveries deliveries, BusOptions options,
-    ServiceName<TDb> service, MessagingTelemetry telemetry, TimeProvider clock, ILogger<Reception<TDb>> log)
+    IServiceScopeFactory scopes, DatabaseConnections<TDb> database, Announcements<TDb> announcements,
+    Deliveries deliveries, BusOptions options, ServiceName<TDb> service, MessagingTelemetry telemetry,
+    TimeProvider clock, ILogger<Reception<TDb>> log)
     where TDb : DbContext
 {
     private static readonly TimeSpan InMemoryOutage = TimeSpan.FromSeconds(2);
@@ -28,7 +30,7 @@ internal sealed partial class Reception<TDb>(
     private const int Servers = 2;
 
     private readonly Line line = new();
-    private readonly Transactions<TDb> transactions = new(database);
+    private readonly Transactions<TDb> transactions = new(database, announcements);
     private readonly ConcurrentDictionary<string, Counter> counters = new(StringComparer.Ordinal);
     private readonly BackOff conflict = new(TimeSpan.FromMilliseconds(20), TimeSpan.FromSeconds(2));
     private readonly BackOff outage =
@@ -119,7 +121,7 @@ internal sealed partial class Reception<TDb>(
         .Ask(new Attempt(message, mayGoAhead, transaction => HaveEffect(message, effect, transaction, ct), ct));
 
     /// <summary>The consumer, in a scope of its own and the transaction of several.</summary>
-    private async Task HaveEffect(
+    private async Task<IReadOnlyCollection<string>> HaveEffect(
         Received message, Func<IServiceProvider, Task> effect, NpgsqlTransaction transaction, CancellationToken ct)
     {
         await using var scope = scopes.CreateAsyncScope();
@@ -132,6 +134,7 @@ internal sealed partial class Reception<TDb>(
         await effect(services);
         // For a consumer that only said something, or forgot: the mark must not commit without the effect.
         await db.SaveChangesAsync(ct);
+        return announcements.Take(db);
     }
 
     private void GiveUp(Received message, Exception e)

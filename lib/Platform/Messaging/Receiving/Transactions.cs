@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using NaraVard.Platform.Feeds;
 using NaraVard.Platform.Hosting;
 
 namespace NaraVard.Platform.Messaging.Receiving;
@@ -7,7 +8,7 @@ namespace NaraVard.Platform.Messaging.Receiving;
 /// Gives the messages that wait at an endpoint their effects, all in one transaction, one after the other; and when that
 /// fails, each in its own, so that none suffers for another.
 /// </summary>
-internal sealed class Transactions<TDb>(DatabaseConnections<TDb> database)
+internal sealed class Transactions<TDb>(DatabaseConnections<TDb> database, Announcements<TDb> announcements)
     where TDb : DbContext
 {
     public async Task Serve(IReadOnlyList<Attempt> attempts)
@@ -41,10 +42,12 @@ internal sealed class Transactions<TDb>(DatabaseConnections<TDb> database)
         var state = await InboxTable.Read(transaction, inOrder.ConvertAll(attempt => attempt.Message));
         var gates = inOrder.ConvertAll(attempt => state.Admit(attempt.Message, attempt.MayGoAhead));
         await InboxTable.Write(transaction, inOrder[0].Message.Endpoint, state);
+        var waiting = new HashSet<string>(StringComparer.Ordinal);
         foreach (var (attempt, gate) in inOrder.Zip(gates))
             if (gate.Admission is Admission.Admitted)
-                await attempt.Run(transaction);
+                waiting.UnionWith(await attempt.Run(transaction));
         await transaction.CommitAsync();
+        announcements.Announce(waiting);
         foreach (var (attempt, gate) in inOrder.Zip(gates))
             attempt.Succeed(gate);
     }

@@ -19,7 +19,6 @@ internal sealed partial class OutboxDispatcher<TDb>(
     : BackgroundService
     where TDb : DbContext
 {
-    private const string Key = "outbox";
     private static readonly TimeSpan BusLook = TimeSpan.FromMilliseconds(100);
 
     private readonly Channel<Settlement> settlements = Channel.CreateUnbounded<Settlement>();
@@ -71,7 +70,7 @@ internal sealed partial class OutboxDispatcher<TDb>(
     {
         while (!bus.IsUp)
             await Task.Delay(BusLook, clock, ct);
-        var wakeup = wakeups.Next(Key);
+        var wakeup = wakeups.Next(Wakeups<TDb>.Outbox);
         var room = options.DispatchBatch - Volatile.Read(ref inFlight);
         if (room <= options.DispatchBatch / 4)
         {
@@ -158,7 +157,7 @@ internal sealed partial class OutboxDispatcher<TDb>(
             }
 
             Interlocked.Add(ref inFlight, -done.Sum(one => one.Claimed));
-            wakeups.Wake(Key);
+            wakeups.Wake(Wakeups<TDb>.Outbox);
         }
     }
 

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
+using NaraVard.Platform.Feeds;
 using NaraVard.Platform.Hosting;
 using NaraVard.Platform.Identity;
 
@@ -16,6 +17,7 @@ internal static class SendingSetup
         services.AddScoped(provider => new Outbox<TDb>(
             provider.GetRequiredService<TDb>(),
             provider.GetRequiredService<CallerScope>(),
+            provider.GetRequiredService<Announcements<TDb>>(),
             provider.GetRequiredService<TimeProvider>()));
         services.AddSingleton<OutboxTable<TDb>>();
         services.AddSingleton(provider => new Replay<TDb>(
