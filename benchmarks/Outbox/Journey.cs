@@ -53,15 +53,22 @@ internal sealed class Journey : IConsumeObserver, IAsyncDisposable
         return journey;
     }
 
-    /// <summary>One writer's transaction.</summary>
-    public async Task Write(int number)
+    /// <summary>One writer's transaction with one event.</summary>
+    public Task Write(int number) => Write([number]);
+
+    /// <summary>One writer's transaction, with as many rows and events.</summary>
+    public async Task Write(IReadOnlyList<int> numbers)
     {
         await using var scope = host.Services.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<SenderDb>();
-        var noted = Noted.Of(number, persons[number * 31 % Persons]);
-        db.Add(new Note { Id = noted.NoteId, Person = Guid.Parse(noted.PersonKey), Number = number });
-        scope.ServiceProvider.GetRequiredService<Outbox<SenderDb>>()
-            .Publish(PersonKey.Parse(noted.PersonKey), noted);
+        var outbox = scope.ServiceProvider.GetRequiredService<Outbox<SenderDb>>();
+        foreach (var number in numbers)
+        {
+            var noted = Noted.Of(number, persons[number * 31 % Persons]);
+            db.Add(new Note { Id = noted.NoteId, Person = Guid.Parse(noted.PersonKey), Number = number });
+            outbox.Publish(PersonKey.Parse(noted.PersonKey), noted);
+        }
+
         await db.SaveChangesAsync();
     }
 

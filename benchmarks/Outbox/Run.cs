@@ -45,10 +45,15 @@ internal sealed class Run(int most, int onTheirWayMax) : IDisposable
 
     /// <summary>So many writers write until the clock has run: first to warm up, then counted.</summary>
     /// <returns>Events that arrived per second of the counted time.</returns>
-    public async Task<double> Sustain(int writers, TimeSpan warmUp, TimeSpan length, Func<int, Task> write)
+    public Task<double> Sustain(int writers, TimeSpan warmUp, TimeSpan length, Func<int, Task> write) =>
+        Sustain(writers, 1, warmUp, length, numbers => write(numbers[0]));
+
+    /// <summary>The same, with so many events in each commit.</summary>
+    public async Task<double> Sustain(
+        int writers, int together, TimeSpan warmUp, TimeSpan length, Func<IReadOnlyList<int>, Task> write)
     {
         using var end = new CancellationTokenSource();
-        var writing = Enumerable.Range(0, writers).Select(_ => Write(write, end.Token)).ToList();
+        var writing = Enumerable.Range(0, writers).Select(_ => Write(together, write, end.Token)).ToList();
         await Task.WhenAny(Task.Delay(warmUp), Task.WhenAny(writing));
         var (begun, before) = (Stopwatch.GetTimestamp(), Arrived);
         await Task.WhenAny(Task.Delay(length), Task.WhenAny(writing));
@@ -68,7 +73,7 @@ internal sealed class Run(int most, int onTheirWayMax) : IDisposable
         {
             var due = (int)(Stopwatch.GetElapsedTime(begun).TotalSeconds * perSecond);
             while (tasks.Count < due)
-                tasks.Add(One(write, CancellationToken.None));
+                tasks.Add(Some(1, numbers => write(numbers[0]), CancellationToken.None));
         }
 
         await Task.WhenAll(tasks);
@@ -77,12 +82,12 @@ internal sealed class Run(int most, int onTheirWayMax) : IDisposable
 
     public void Dispose() => room.Dispose();
 
-    private async Task Write(Func<int, Task> write, CancellationToken end)
+    private async Task Write(int together, Func<IReadOnlyList<int>, Task> write, CancellationToken end)
     {
         try
         {
             while (true)
-                await One(write, end);
+                await Some(together, write, end);
         }
         catch (OperationCanceledException) when (end.IsCancellationRequested)
         {
@@ -90,11 +95,14 @@ internal sealed class Run(int most, int onTheirWayMax) : IDisposable
         }
     }
 
-    private async Task One(Func<int, Task> write, CancellationToken end)
+    private async Task Some(int together, Func<IReadOnlyList<int>, Task> write, CancellationToken end)
     {
-        var number = await Next(end);
-        await write(number);
-        Committed(number);
+        var numbers = new int[together];
+        for (var n = 0; n < together; n++)
+            numbers[n] = await Next(n == 0 ? end : CancellationToken.None);
+        await write(numbers);
+        foreach (var number in numbers)
+            Committed(number);
     }
 
     private async Task AllArrived()

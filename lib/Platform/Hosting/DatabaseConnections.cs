@@ -23,19 +23,18 @@ internal sealed class DatabaseConnections<TDb> : IAsyncDisposable
             TcpKeepAlive = true,
             // What is asked thousands of times a minute is planned once per connection.
             MaxAutoPrepare = 100,
+            // What is set is set for one transaction: there is nothing to take back when a connection is given back.
+            NoResetOnClose = true,
         };
-        // As a start-up option, since the pool resets whatever is set later when a connection is given back.
+        // As a start-up option: it holds for every session from its beginning.
         var idle = $"-c idle_in_transaction_session_timeout={options.IdleInTransactionSeconds}s";
         settings.Options = $"{settings.Options} {idle}".TrimStart();
         // Without a logger: it would tell every statement at Information, and what goes wrong is thrown.
         Source = new NpgsqlDataSourceBuilder(settings.ConnectionString).Build();
         settings.ApplicationName = service + " access log";
         settings.MaxPoolSize = 1;
-        // Nothing is ever set on it that would have to be taken back.
-        settings.NoResetOnClose = true;
         AccessLog = new NpgsqlDataSourceBuilder(settings.ConnectionString).Build();
         settings.ApplicationName = service + " listener";
-        settings.NoResetOnClose = false;
         settings.Pooling = false;
         settings.Timeout = 5;
         listening = settings.ConnectionString;
@@ -54,7 +53,7 @@ internal sealed class DatabaseConnections<TDb> : IAsyncDisposable
     public NpgsqlConnection Dedicated() => new(listening);
 
     /// <summary>How the context uses the pool.</summary>
-    public void Configure(DbContextOptionsBuilder context) => context
+    public DbContextOptionsBuilder Configure(DbContextOptionsBuilder context) => context
         .UseNpgsql(Source, npgsql => npgsql.MigrationsHistoryTable("migrations", "platform"))
         // What goes wrong is thrown, mapped and told once, by whoever called; a lost race is not an error at all.
         .ConfigureWarnings(warnings => warnings.Log(

@@ -51,12 +51,18 @@ public static class DatabaseSetup
             connectionString, name, provider.GetRequiredService<DatabaseOptions>()));
         services.AddKeyedSingleton(
             name, (provider, _) => provider.GetRequiredService<DatabaseConnections<TDb>>().Source);
-        services.AddDbContext<TDb>((provider, context) =>
+        services.TryAddSingleton<LoggedFirst>();
+        services.AddDbContext<TDb>(
+            (provider, context) => provider.GetRequiredService<DatabaseConnections<TDb>>().Configure(context)
+                .AddInterceptors(
+                    provider.GetRequiredService<LoggedFirst>(), provider.GetRequiredService<Announcements<TDb>>()),
+            optionsLifetime: ServiceLifetime.Singleton);
+        var create = ActivatorUtilities.CreateFactory<TDb>([]);
+        services.AddScoped(provider =>
         {
-            provider.GetRequiredService<DatabaseConnections<TDb>>().Configure(context);
-            context.AddInterceptors(
-                new LoggedFirst(provider.GetRequiredService<AccessTrail>()),
-                provider.GetRequiredService<Announcements<TDb>>());
+            var db = create(provider, []);
+            provider.GetRequiredService<LoggedFirst>().Follow(db, provider.GetRequiredService<AccessTrail>());
+            return db;
         });
         services.AddHostedService<DatabaseStart<TDb>>();
         services.AddHealthChecks().AddCheck<DatabaseReadiness<TDb>>($"database-{name}", tags: ["ready"]);
