@@ -37,7 +37,7 @@ public sealed partial class JourneyTests
 
         foreach (var patient in (Patient[])[.. before, during])
         {
-            var heard = await run.Events.Hear(patient, WholeStory);
+            var heard = await run.Events.Hear(patient, [.. WholeStory, "border HandoffAnswered"]);
             var story = heard.Where(one => one.Exchange != "border").Select(one => one.Name).Distinct();
             Assert.Equal(WholeStory[..2], story.Take(2));
             var crossed = heard.Where(one => one.Exchange == "border").Select(one => one.Name).Distinct();
@@ -83,7 +83,7 @@ public sealed partial class JourneyTests
         await Soon.Holds("nothing waits any more", async () => await run.Unsent() == 0);
         foreach (var patient in (Patient[])[begun, .. during])
         {
-            var heard = await run.Events.Hear(patient, WholeStory);
+            var heard = await run.Events.Hear(patient, [.. WholeStory, "border HandoffAnswered"]);
             Assert.Equal(WholeStory, heard.Where(one => one.Exchange != "border").Select(one => one.Name));
             Assert.Equal(["HandoffAnswered"], heard.Where(one => one.Exchange == "border").Select(one => one.Name));
         }

@@ -40,7 +40,9 @@ internal sealed class Tap(RabbitMqNode broker, Spoken spoken)
         }
     }
 
-    /// <summary>Waits until these events of the handoff have come, on whatever exchange.</summary>
+    /// <summary>
+    /// Waits until these events of the handoff have come: on any exchange, or on one, <c>border HandoffAnswered</c>.
+    /// </summary>
     public async Task<IReadOnlyList<Heard>> Hear(Patient patient, params string[] names)
     {
         IReadOnlyList<Heard> mine = [];
@@ -49,7 +51,7 @@ internal sealed class Tap(RabbitMqNode broker, Spoken spoken)
             async () =>
             {
                 mine = [.. (await Read()).Where(one => one.HandoffId == patient.HandoffId.ToString())];
-                return names.All(name => mine.Any(one => one.Name == name));
+                return names.All(name => mine.Any(one => name == one.Name || name == $"{one.Exchange} {one.Name}"));
             });
         return mine;
     }

@@ -105,7 +105,8 @@ public sealed class ReceptionTests : IAsyncLifetime
     [Fact]
     public async Task Where_one_fails_each_has_a_transaction_of_its_own()
     {
-        var attempts = Enumerable.Range(1, 4).Select(number => Attempt(Message(Guid.CreateVersion7(), 1), number)).ToList();
+        var attempts = Enumerable.Range(1, 4)
+            .Select(number => Attempt(Message(Guid.CreateVersion7(), 1), number)).ToList();
         attempts.Insert(2, new Attempt(
             Message(Guid.CreateVersion7(), 1), false, _ => throw new FormatException("poison"), CancellationToken.None));
 
