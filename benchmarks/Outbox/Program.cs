@@ -6,8 +6,8 @@ using NaraVard.Testing;
 // A writer's transaction, dispatcher, RabbitMQ, and inbox with effect in one transaction: how many events a second when
 // all of that runs at once, and how long one takes. Beside it, in the same run on the same broker, MassTransit and the
 // broker's client alone, with no database. PostgreSQL flushes to disk; messages are persistent and confirmed. Writers
-// stop for as long as 2000 events are on their way, so that nothing is counted that only grew a queue. Once with a commit
-// for each event, and once with 100 events in a commit, as an import writes them.
+// stop for as long as 2000 events are on their way, so that nothing is counted that only grew a queue. Once with a
+// commit for each event, and once with 100 events in a commit, as an import writes them.
 const int Writers = 64;
 const int OnTheirWayMax = 2000;
 const int ImportWriters = 4;

@@ -81,7 +81,8 @@ internal sealed class Announcements<TDb>(DatabaseConnections<TDb> database, Wake
                 batch.BatchCommands.Add(new(NotifySql) { Parameters = { new() { Value = keys } } });
                 await batch.ExecuteNonQueryAsync();
             }
-            catch (Exception e) when (e is NpgsqlException or TimeoutException or IOException or ObjectDisposedException)
+            catch (Exception e) when (
+                e is NpgsqlException or TimeoutException or IOException or ObjectDisposedException)
             {
                 // The others find it when they look by themselves.
             }

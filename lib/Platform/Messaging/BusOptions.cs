@@ -48,7 +48,9 @@ public sealed class BusOptions
     /// </summary>
     public bool QuorumQueues { get; set; }
 
-    /// <summary>Messages that one endpoint holds at once, those included that wait for an earlier one. Default 64.</summary>
+    /// <summary>
+    /// Messages that one endpoint holds at once, those included that wait for an earlier one. Default 64.
+    /// </summary>
     [Range(1, 500)]
     public int Concurrency { get; set; } = 64;
 
@@ -57,8 +59,8 @@ public sealed class BusOptions
     public int Prefetch { get; set; } = 128;
 
     /// <summary>
-    /// Messages of one endpoint that have their effects in one transaction, one after the other, when so many wait; when
-    /// it fails, each has its own. Default 32; 1 is for consumers that take long.
+    /// Messages of one endpoint that have their effects in one transaction, one after the other, when so many wait;
+    /// when it fails, each has its own. Default 32; 1 is for consumers that take long.
     /// </summary>
     [Range(1, 500)]
     public int ReceiveBatch { get; set; } = 32;

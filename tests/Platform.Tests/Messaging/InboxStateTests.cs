@@ -75,8 +75,13 @@ public sealed class InboxStateTests
         Assert.Equal(Admission.Late, state.Admit(Message(5), false).Admission);
     }
 
-    private static InboxState Knowing(long last = 0, params Guid[] seen) => new(
-        seen, last == 0 ? new Dictionary<Strand, long>() : new Dictionary<Strand, long> { [Strand.Of(Message(1))] = last });
+    private static InboxState Knowing(long last = 0, params Guid[] seen)
+    {
+        var known = new Dictionary<Strand, long>();
+        if (last > 0)
+            known[Strand.Of(Message(1))] = last;
+        return new InboxState(seen, known);
+    }
 
     private static Received Message(long sequence) => new()
     {

@@ -132,7 +132,8 @@ public sealed class ReceptionTests : IAsyncLifetime
         });
         var answers = new List<Task> { counter.Ask(Attempt(Message(Guid.Empty, 0), 0)) };
         await busy.Task;
-        answers.AddRange(Enumerable.Range(1, 7).Select(number => counter.Ask(Attempt(Message(Guid.Empty, 0), number))));
+        answers.AddRange(Enumerable.Range(1, 7)
+            .Select(number => counter.Ask(Attempt(Message(Guid.Empty, 0), number))));
 
         go.SetResult();
         await Task.WhenAll(answers);

@@ -7,7 +7,8 @@ namespace NaraVard.Platform.Messaging.Receiving;
 /// log scopes, wherever it is run from.
 /// </summary>
 internal sealed class Attempt(
-    Received message, bool mayGoAhead, Func<NpgsqlTransaction, Task<IReadOnlyCollection<string>>> effect, CancellationToken ct)
+    Received message, bool mayGoAhead, Func<NpgsqlTransaction, Task<IReadOnlyCollection<string>>> effect,
+    CancellationToken ct)
 {
     private readonly ExecutionContext? flow = ExecutionContext.Capture();
     private readonly TaskCompletionSource<Gate> answer = new(TaskCreationOptions.RunContinuationsAsynchronously);

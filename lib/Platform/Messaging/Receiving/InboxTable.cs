@@ -114,8 +114,9 @@ internal static class InboxTable
         await pass.ExecuteNonQueryAsync(ct);
     }
 
-    private static T[] Each<T>(List<(Strand Strand, long From, long To)> rows, Func<(Strand Strand, long From, long To), T> value) =>
-        rows.ConvertAll(row => value(row)).ToArray();
+    private static T[] Each<T>(
+        List<(Strand Strand, long From, long To)> rows, Func<(Strand Strand, long From, long To), T> value) =>
+        [.. rows.Select(value)];
 
     private static void Add(this NpgsqlBatch batch, string sql, params ReadOnlySpan<object> values)
     {

@@ -5,8 +5,8 @@ using NaraVard.Platform.Hosting;
 namespace NaraVard.Platform.Messaging.Receiving;
 
 /// <summary>
-/// Gives the messages that wait at an endpoint their effects, all in one transaction, one after the other; and when that
-/// fails, each in its own, so that none suffers for another.
+/// Gives the messages that wait at an endpoint their effects, all in one transaction, one after the other; and when
+/// that fails, each in its own, so that none suffers for another.
 /// </summary>
 internal sealed class Transactions<TDb>(DatabaseConnections<TDb> database, Announcements<TDb> announcements)
     where TDb : DbContext
