@@ -108,7 +108,7 @@ public sealed class ReceptionTests : IAsyncLifetime
         var attempts = Enumerable.Range(1, 4)
             .Select(number => Attempt(Message(Guid.CreateVersion7(), 1), number)).ToList();
         attempts.Insert(2, new Attempt(
-            Message(Guid.CreateVersion7(), 1), false, _ => throw new FormatException("poison"), CancellationToken.None));
+            Message(Guid.CreateVersion7(), 1), false, _ => throw new FormatException("bad"), CancellationToken.None));
 
         await new Transactions<TestDb>(Connections, service.Get<Announcements<TestDb>>()).Serve(attempts);
 
