@@ -43,7 +43,7 @@ public sealed class DispatchFaultTests : IAsyncLifetime
         Assert.Empty(await service.Get<Replay<TestDb>>().Parked(10, CancellationToken.None));
     }
 
-    /// <summary>Decision 0022. With time limits in place of its filter, the second or fourth round never ended.</summary>
+    /// <summary>Decision 0022. With time limits in place of its filter a round of two to four never ended.</summary>
     [Fact]
     public async Task Effects_that_end_after_the_connection_is_lost_keep_no_queue_from_coming_back()
     {
