@@ -18,7 +18,6 @@ internal sealed class Announcements<TDb>(DatabaseConnections<TDb> database, Wake
     where TDb : DbContext
 {
     private const string NotifySql = "select pg_notify('naravard', key) from unnest($1) key";
-    private const string Relaxed = "select set_config('synchronous_commit', 'off', true)";
 
     private readonly ConditionalWeakTable<DbContext, HashSet<string>> prepared = [];
     private readonly Lock gate = new();
@@ -77,8 +76,8 @@ internal sealed class Announcements<TDb>(DatabaseConnections<TDb> database, Wake
                 // This process has been woken already.
                 wakeups.Disregard(connection.ProcessID);
                 await using var batch = new NpgsqlBatch(connection);
-                batch.BatchCommands.Add(new(Relaxed));
-                batch.BatchCommands.Add(new(NotifySql) { Parameters = { new() { Value = keys } } });
+                batch.AddRelaxed();
+                batch.Add(NotifySql, [keys]);
                 await batch.ExecuteNonQueryAsync();
             }
             catch (Exception e) when (

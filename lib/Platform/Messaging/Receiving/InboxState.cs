@@ -11,7 +11,7 @@ internal readonly record struct Strand(Guid Person, string Source, string Messag
 /// Decides, and does nothing.
 /// </summary>
 /// <param name="seen">Of the messages that are asked for, those that have had their effect.</param>
-/// <param name="last">The last number that has had its effect, by row; none is 0.</param>
+/// <param name="last">The last number that has had its effect, by strand; none is 0.</param>
 internal sealed class InboxState(IEnumerable<Guid> seen, IReadOnlyDictionary<Strand, long> last)
 {
     private readonly HashSet<Guid> seen = [.. seen];
@@ -20,7 +20,7 @@ internal sealed class InboxState(IEnumerable<Guid> seen, IReadOnlyDictionary<Str
     /// <summary>The messages that are admitted, in that order.</summary>
     public List<Guid> Marked { get; } = [];
 
-    /// <summary>The rows that have moved on: from which number to which.</summary>
+    /// <summary>The strands that have moved on: from which number to which.</summary>
     public IEnumerable<(Strand Strand, long From, long To)> Moved => now
         .Select(row => (row.Key, last.GetValueOrDefault(row.Key), row.Value))
         .Where(row => row.Value > row.Item2);

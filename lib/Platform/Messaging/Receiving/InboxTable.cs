@@ -1,3 +1,4 @@
+using NaraVard.Platform.Hosting;
 using Npgsql;
 
 namespace NaraVard.Platform.Messaging.Receiving;
@@ -117,12 +118,4 @@ internal static class InboxTable
     private static T[] Each<T>(
         List<(Strand Strand, long From, long To)> rows, Func<(Strand Strand, long From, long To), T> value) =>
         [.. rows.Select(value)];
-
-    private static void Add(this NpgsqlBatch batch, string sql, params ReadOnlySpan<object> values)
-    {
-        var command = new NpgsqlBatchCommand(sql);
-        foreach (var value in values)
-            command.Parameters.Add(new() { Value = value });
-        batch.BatchCommands.Add(command);
-    }
 }

@@ -11,10 +11,6 @@ internal sealed class OutboxTable<TDb>(DatabaseConnections<TDb> database)
     /// <summary>Messages of one person that are claimed together and sent one after the other.</summary>
     private const int ChainMax = 20;
 
-    // What is lost with an unflushed commit is a lease or a deletion: the message is then sent again, and the inbox of
-    // its consumers has seen it.
-    private const string Relaxed = "select set_config('synchronous_commit', 'off', true)";
-
     // Only the first message of a person can be claimed, and its lease covers those behind it: one in flight per
     // person.
     // A person's numbers follow the commits, so that whoever is first in any snapshot stays first until it is gone.
@@ -81,12 +77,10 @@ internal sealed class OutboxTable<TDb>(DatabaseConnections<TDb> database)
     {
         await using var connection = await database.Source.OpenConnectionAsync(ct);
         await using var batch = new NpgsqlBatch(connection);
-        batch.BatchCommands.Add(new(Relaxed));
-        var claim = new NpgsqlBatchCommand(ClaimSql);
-        claim.Parameters.Add(new() { Value = most });
-        claim.Parameters.Add(new() { Value = lease });
-        claim.Parameters.Add(new() { Value = ChainMax });
-        batch.BatchCommands.Add(claim);
+        // What is lost with an unflushed commit, here and in settling, is a lease or a deletion: the message is then
+        // sent again, and the inbox of its consumers has seen it.
+        batch.AddRelaxed();
+        batch.Add(ClaimSql, most, lease, ChainMax);
 
         var claimed = new List<ClaimedMessage>();
         await using var rows = await batch.ExecuteReaderAsync(ct);
@@ -111,18 +105,18 @@ internal sealed class OutboxTable<TDb>(DatabaseConnections<TDb> database)
     {
         await using var connection = await database.Source.OpenConnectionAsync(ct);
         await using var batch = new NpgsqlBatch(connection);
-        batch.BatchCommands.Add(new(Relaxed));
-        Add(batch, SentSql, Array(sent, message => message.Id), Array(sent, message => message.Lease));
+        batch.AddRelaxed();
+        batch.Add(SentSql, Array(sent, message => message.Id), Array(sent, message => message.Lease));
         foreach (var (message, pause, isCounted, reason, isParked) in failures)
         {
             if (isParked)
             {
-                Add(batch, ParkSql, message.Id, message.Lease, reason);
-                Add(batch, HoldSql, message.Id);
+                batch.Add(ParkSql, message.Id, message.Lease, reason);
+                batch.Add(HoldSql, message.Id);
             }
             else
             {
-                Add(batch, FailedSql, message.Id, message.Lease, isCounted ? 1 : 0, pause, reason);
+                batch.Add(FailedSql, message.Id, message.Lease, isCounted ? 1 : 0, pause, reason);
             }
         }
 
@@ -138,14 +132,6 @@ internal sealed class OutboxTable<TDb>(DatabaseConnections<TDb> database)
         await using var command = database.Source.CreateCommand(
             "select s.system_identifier || '/' || c.timeline_id from pg_control_system() s, pg_control_checkpoint() c");
         return $"{service}/{await command.ExecuteScalarAsync(ct)}";
-    }
-
-    private static void Add(NpgsqlBatch batch, string sql, params ReadOnlySpan<object> values)
-    {
-        var command = new NpgsqlBatchCommand(sql);
-        foreach (var value in values)
-            command.Parameters.Add(new() { Value = value });
-        batch.BatchCommands.Add(command);
     }
 
     private static ClaimedMessage Read(NpgsqlDataReader row) => new()
