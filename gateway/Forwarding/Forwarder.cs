@@ -3,7 +3,6 @@ using Grpc.Json;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Logging;
 using NaraVard.Gateway.Options;
-using Yarp.ReverseProxy.Forwarder;
 
 namespace NaraVard.Gateway.Forwarding;
 
@@ -21,6 +20,12 @@ internal sealed class Forwarder(
     public async Task Invoke(HttpContext context, RequestDelegate next)
     {
         var service = context.GetReverseProxyFeature().Cluster.Config.ClusterId;
+        if (await RequestBody.TakeIn(context) is { } lost)
+        {
+            await Answer(context, service, lost);
+            return;
+        }
+
         var breaker = breakers[service];
         if (!breaker.TryEnter(out var wait))
         {
@@ -30,8 +35,12 @@ internal sealed class Forwarder(
 
         var outcome = await Forward(context, next);
         Count(breaker, service, outcome);
-        if (outcome is Outcome.Answered || context.Response.HasStarted)
-            return;
+        if (outcome is not Outcome.Answered && !context.Response.HasStarted)
+            await Answer(context, service, outcome);
+    }
+
+    private async Task Answer(HttpContext context, string service, Outcome outcome)
+    {
         var problem = ProblemOf(context, service, outcome);
         if (outcome is Outcome.CallerFault)
         {
@@ -52,15 +61,17 @@ internal sealed class Forwarder(
             var isLast = attempt == options.RetriesMax || context.Response.HasStarted;
             if (isLast || !IsSafeToRepeat(context.Request, outcome))
                 return outcome;
-            context.Features.Set<IForwarderErrorFeature>(null);
+            Outcomes.Forget(context);
             context.Response.StatusCode = StatusCodes.Status200OK;
+            if (context.Request.Body is MemoryStream whole)
+                whole.Position = 0;
             var pause = TimeSpan.FromMilliseconds(options.RetryDelayMilliseconds << attempt);
             await Task.Delay(pause, clock, context.RequestAborted)
                 .ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         }
     }
 
-    // What never reached a service cannot have been done. A body that was half read cannot be sent again.
+    // What never reached a service cannot have been done.
     private static bool IsSafeToRepeat(HttpRequest request, Outcome outcome) => outcome switch
     {
         Outcome.Unreachable => true,

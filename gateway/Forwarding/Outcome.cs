@@ -28,11 +28,21 @@ internal enum Outcome
 
 internal static class Outcomes
 {
+    /// <summary>Notes that the service's answer has begun.</summary>
+    public static void NoteAnswer(HttpContext context) => context.Features.Set(Begun.Instance);
+
+    /// <summary>Forgets what came of an attempt, before the next.</summary>
+    public static void Forget(HttpContext context)
+    {
+        context.Features.Set<IForwarderErrorFeature>(null);
+        context.Features.Set<Begun>(null);
+    }
+
     public static Outcome Of(HttpContext context)
     {
-        if (context.Features.Get<IForwarderErrorFeature>() is not { } error)
+        if (context.Features.Get<IForwarderErrorFeature>() is not { } error || IsUnreadRequest(context, error.Error))
             return Outcome.Answered;
-        if (context.Features.Get<IHttpRequestTimeoutFeature>()?.RequestTimeoutToken.IsCancellationRequested == true)
+        if (IsOverTime(context))
             return Outcome.TimedOut;
         if (context.RequestAborted.IsCancellationRequested)
             return Outcome.CallerGone;
@@ -48,9 +58,24 @@ internal static class Outcomes
         };
     }
 
+    /// <summary>Whether the route's longest time is over.</summary>
+    public static bool IsOverTime(HttpContext context) =>
+        context.Features.Get<IHttpRequestTimeoutFeature>()?.RequestTimeoutToken.IsCancellationRequested == true;
+
+    // Who answers before it has read the body takes no more of it; what it answered is whole.
+    private static bool IsUnreadRequest(HttpContext context, ForwarderError error) =>
+        error is ForwarderError.RequestBodyCanceled or ForwarderError.RequestBodyClient
+            or ForwarderError.RequestBodyDestination
+        && context.Features.Get<Begun>() is not null;
+
     private static bool IsConnectionFault(Exception? exception) => exception is HttpRequestException
     {
         HttpRequestError: HttpRequestError.ConnectionError or HttpRequestError.NameResolutionError
             or HttpRequestError.SecureConnectionError,
     };
+
+    private sealed class Begun
+    {
+        public static readonly Begun Instance = new();
+    }
 }

@@ -30,6 +30,12 @@ internal static class ProxySetup
                     request.ProxyRequest.Headers.Add(RequestIds.Header, request.HttpContext.TraceIdentifier);
                     return default;
                 });
+                transforms.AddResponseTransform(response =>
+                {
+                    if (response.ProxyResponse is not null)
+                        Outcomes.NoteAnswer(response.HttpContext);
+                    return default;
+                });
                 transforms.ResponseTransforms.Add(transforms.Services.GetRequiredService<StreamTransform>());
             });
     }

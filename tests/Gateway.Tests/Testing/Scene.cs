@@ -68,9 +68,11 @@ internal sealed class Scene : IAsyncDisposable
     }
 
     /// <summary>A client for JSON that acts for this user; for emergency staff when nobody is said.</summary>
-    public HttpClient As(TestUser? user = null)
+    /// <param name="user">Whom it acts for.</param>
+    /// <param name="connected">Told of each connection that it opens.</param>
+    public HttpClient As(TestUser? user = null, Action? connected = null)
     {
-        var client = Client(0, HttpVersion.Version11);
+        var client = Client(0, HttpVersion.Version11, connected);
         client.DefaultRequestHeaders.Authorization = new("Bearer", Identity.Token(user ?? TestUser.ErStaff()));
         return client;
     }
@@ -90,11 +92,16 @@ internal sealed class Scene : IAsyncDisposable
         await Identity.DisposeAsync();
     }
 
-    private HttpClient Client(int endpoint, Version version) => new(new SocketsHttpHandler
+    private HttpClient Client(int endpoint, Version version, Action? connected = null) => new(new SocketsHttpHandler
     {
         AllowAutoRedirect = false,
         UseCookies = false,
         ActivityHeadersPropagator = null,
+        PlaintextStreamFilter = (connection, _) =>
+        {
+            connected?.Invoke();
+            return new(connection.PlaintextStream);
+        },
     })
     {
         BaseAddress = new Uri(gateway.Urls.ElementAt(endpoint)),
