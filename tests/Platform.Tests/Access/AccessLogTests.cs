@@ -5,10 +5,14 @@ namespace NaraVard.Platform.Tests.Access;
 
 public class AccessLogTests
 {
-    [Fact]
-    public async Task Reads_back_every_field_as_it_was_written()
+    // The first rows of a host are copied, the next ones inserted.
+    [Theory]
+    [InlineData(0)]
+    [InlineData(3)]
+    public async Task Reads_back_every_field_as_it_was_written(int rowsBefore)
     {
         await using var database = await LogDatabase.New();
+        await database.Fill(rowsBefore);
         var person = A.Person();
         var full = A.Entry(person) with
         {
@@ -31,7 +35,8 @@ public class AccessLogTests
         await database.Log.Append(full, bare);
 
         var rows = await database.Log.ExtractFor(person).ToListAsync();
-        Assert.Equal([new AccessRow(1, full), new AccessRow(2, bare)], rows);
+        Assert.Equal([new AccessRow(rowsBefore + 1, full), new AccessRow(rowsBefore + 2, bare)], rows);
+        Assert.True((await database.Log.Verify()).IsIntact);
     }
 
     [Fact]
@@ -58,6 +63,23 @@ public class AccessLogTests
         }
     }
 
+    [Fact]
+    public async Task Goes_on_from_where_another_host_left_the_chain()
+    {
+        await using var database = await LogDatabase.New();
+        var other = database.NewReplica();
+
+        foreach (var host in (AccessLog[])[database.Log, other])
+            for (var row = 0; row < 4; row++)
+                await host.Append(A.Entry());
+        await database.Log.Append(A.Entry(), A.Entry());
+        await other.Append(A.Entry());
+
+        var verification = await database.Log.Verify();
+        Assert.True(verification.IsIntact);
+        Assert.Equal(11, verification.Rows);
+    }
+
     [Theory]
     [InlineData("update platform.access_log set user_name = 'X'")]
     [InlineData("delete from platform.access_log")]
@@ -76,10 +98,13 @@ public class AccessLogTests
         Assert.True((await database.Log.Verify()).IsIntact);
     }
 
-    [Fact]
-    public async Task Takes_text_that_a_database_would_refuse()
+    [Theory]
+    [InlineData(0)]
+    [InlineData(3)]
+    public async Task Takes_text_that_a_database_would_refuse(int rowsBefore)
     {
         await using var database = await LogDatabase.New();
+        await database.Fill(rowsBefore);
         var person = A.Person();
 
         await database.Log.Append(
@@ -91,18 +116,21 @@ public class AccessLogTests
         Assert.True((await database.Log.Verify()).IsIntact);
     }
 
-    [Fact]
-    public async Task Fails_the_writer_when_the_log_cannot_be_written_and_goes_on_afterwards()
+    [Theory]
+    [InlineData(1)]
+    [InlineData(4)]
+    public async Task Fails_the_writer_when_the_log_cannot_be_written_and_goes_on_afterwards(int rowsBefore)
     {
         await using var database = await LogDatabase.New();
-        await database.Fill(1);
-        await database.Run("alter table platform.access_log add constraint full_disk check (position < 2)");
+        await database.Fill(rowsBefore);
+        await database.Run(
+            $"alter table platform.access_log add constraint full_disk check (position <= {rowsBefore})");
 
         await Assert.ThrowsAsync<PostgresException>(() => database.Log.Append(A.Entry()));
 
         await database.Run("alter table platform.access_log drop constraint full_disk");
         await database.Fill(1);
-        Assert.Equal(2, (await database.Log.Verify()).Rows);
+        Assert.Equal(rowsBefore + 1, (await database.Log.Verify()).Rows);
     }
 
     [Fact]

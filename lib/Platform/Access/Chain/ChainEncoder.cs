@@ -10,17 +10,13 @@ namespace NaraVard.Platform.Access.Chain;
 /// column is its length as four bytes (-1 for null) and its bytes: whole numbers big endian, times as microseconds
 /// since 2000-01-01 UTC, text as UTF-8. The hash is SHA-256 over all columns before it, the previous hash included.
 /// </summary>
-internal sealed class ChainEncoder(long position, byte[] hash)
+internal sealed class ChainEncoder(ChainHead head)
 {
-    private const int TextMax = 400;
     private static readonly DateTimeOffset Epoch = new(2000, 1, 1, 0, 0, 0, TimeSpan.Zero);
     private readonly ArrayBufferWriter<byte> output = new(4096);
 
-    /// <summary>Position of the newest row.</summary>
-    public long Position { get; private set; } = position;
-
-    /// <summary>Hash of the newest row.</summary>
-    public byte[] Hash { get; private set; } = hash;
+    /// <summary>The newest row.</summary>
+    public ChainHead Head { get; private set; } = head;
 
     /// <summary>All that has been written; whole after <see cref="End"/>.</summary>
     public ReadOnlyMemory<byte> Written => output.WrittenMemory;
@@ -36,20 +32,20 @@ internal sealed class ChainEncoder(long position, byte[] hash)
     {
         BinaryPrimitives.WriteInt16BigEndian(Take(sizeof(short)), ChainColumns.Count);
         var start = output.WrittenCount;
-        Position++;
+        var position = Head.Position + 1;
+        Number(position);
         What(entry);
         Who(entry);
         Whose(entry);
-        Bytes(Hash);
-        Hash = SHA256.HashData(output.WrittenSpan[start..]);
-        Bytes(Hash);
+        Bytes(Head.Hash);
+        Head = new(position, SHA256.HashData(output.WrittenSpan[start..]));
+        Bytes(Head.Hash);
     }
 
     public void End() => BinaryPrimitives.WriteInt16BigEndian(Take(sizeof(short)), -1);
 
     private void What(AccessEntry entry)
     {
-        Number(Position);
         Number((entry.At - Epoch).Ticks / TimeSpan.TicksPerMicrosecond);
         Flag(entry.IsAllowed);
         Text(entry.Code);
@@ -101,17 +97,12 @@ internal sealed class ChainEncoder(long position, byte[] hash)
         value?.TryWriteBytes(Take(guidBytes), bigEndian: true, out _);
     }
 
-    /// <summary>Text as the database takes it: no zero characters, and not longer than a log row should be.</summary>
     private void Text(string? value)
     {
-        if (value is null)
-        {
+        if (ChainText.Of(value) is { } text)
+            Bytes(Encoding.UTF8.GetBytes(text));
+        else
             Length(-1);
-            return;
-        }
-
-        var bytes = Encoding.UTF8.GetBytes((value.Length > TextMax ? value[..TextMax] : value).Replace("\0", ""));
-        Bytes(bytes);
     }
 
     private void Bytes(ReadOnlySpan<byte> value)

@@ -4,7 +4,7 @@ namespace NaraVard.Platform.Access.Chain;
 
 /// <summary>
 /// Adds entries to the chain. Writers that come while a transaction runs share the next one: the head row's lock is
-/// taken once for all of them, in this process and among replicas.
+/// taken once for all of them, in this process and among replicas. A process that writes alone remembers the head.
 /// </summary>
 internal sealed class GroupCommit(NpgsqlDataSource database)
 {
@@ -12,6 +12,10 @@ internal sealed class GroupCommit(NpgsqlDataSource database)
     private readonly Lock gate = new();
     private Queue<Waiting> waiting = new();
     private bool isWriting;
+
+    // Of whoever writes at the moment: where this process left the head, and whether nobody else has moved it lately.
+    private ChainHead? head;
+    private bool isAlone;
 
     /// <summary>Returns when the entries are in the log for good; throws when they could not be written.</summary>
     public Task Append(IReadOnlyList<AccessEntry> entries)
@@ -66,44 +70,20 @@ internal sealed class GroupCommit(NpgsqlDataSource database)
 
     private async Task Write(List<Waiting> group)
     {
+        AccessEntry[] entries = [.. group.SelectMany(member => member.Entries)];
         await using var connection = await database.OpenConnectionAsync();
-        await using var transaction = await connection.BeginTransactionAsync();
-        var chain = await LockHead(connection);
-        chain.Begin();
-        foreach (var entry in group.SelectMany(member => member.Entries))
-            chain.Add(entry);
-        chain.End();
-        await Copy(connection, chain.Written);
-        await MoveHeadAndCommit(connection, chain);
-    }
+        var left = head;
+        head = null;
+        if (isAlone && left is not null && entries.Length <= ChainInsert.RowsMax)
+        {
+            head = await ChainInsert.TryAppend(connection, left, entries);
+            isAlone = head is not null;
+            if (isAlone)
+                return;
+        }
 
-    private static async Task<ChainEncoder> LockHead(NpgsqlConnection connection)
-    {
-        await using var command = new NpgsqlCommand(
-            "select position, hash from platform.access_log_head for update", connection);
-        await using var reader = await command.ExecuteReaderAsync();
-        if (!await reader.ReadAsync())
-            throw new InvalidOperationException("The access log has lost its head row.");
-        return new ChainEncoder(reader.GetInt64(0), await reader.GetFieldValueAsync<byte[]>(1));
-    }
-
-    private static async Task Copy(NpgsqlConnection connection, ReadOnlyMemory<byte> rows)
-    {
-        await using var copy = await connection.BeginRawBinaryCopyAsync(
-            $"copy platform.access_log ({ChainColumns.All}) from stdin (format binary)");
-        await copy.WriteAsync(rows);
-    }
-
-    /// <summary>In one round trip, so that others wait less for the head.</summary>
-    private static async Task MoveHeadAndCommit(NpgsqlConnection connection, ChainEncoder chain)
-    {
-        await using var batch = new NpgsqlBatch(connection);
-        var move = new NpgsqlBatchCommand("update platform.access_log_head set position = $1, hash = $2");
-        move.Parameters.Add(new NpgsqlParameter<long> { TypedValue = chain.Position });
-        move.Parameters.Add(new NpgsqlParameter<byte[]> { TypedValue = chain.Hash });
-        batch.BatchCommands.Add(move);
-        batch.BatchCommands.Add(new NpgsqlBatchCommand("commit"));
-        await batch.ExecuteNonQueryAsync();
+        (var found, head) = await ChainCopy.Append(connection, entries);
+        isAlone = found.IsSame(left);
     }
 
     private sealed class Waiting(IReadOnlyList<AccessEntry> entries)
