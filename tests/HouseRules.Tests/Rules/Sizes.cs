@@ -12,7 +12,7 @@ internal static partial class Sizes
 
     private static readonly string[] Written =
     [
-        ".cs", ".proto", ".ts", ".js", ".mjs", ".css", ".html", ".sh", ".md", ".yaml", ".tpl", ".csproj", ".props",
+        ".cs", ".proto", ".ts", ".tsx", ".js", ".mjs", ".css", ".html", ".sh", ".md", ".yaml", ".tpl", ".csproj", ".props",
         ".targets", "",
     ];
 

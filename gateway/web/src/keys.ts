@@ -1,0 +1,51 @@
+import { useEffect } from 'preact/hooks';
+import { state } from './state';
+
+/** Something that can be done on the page, by key and from the palette. */
+export interface Action {
+  name: string;
+  /** One key, or two in a row ("g t"); empty: only from the palette. */
+  keys: string;
+  run(): void;
+}
+
+const registered = state<readonly Action[]>([]);
+
+export const actions = registered;
+
+/** Single keys can be turned off by those who speak to their computer or hit keys by mistake (WCAG 2.1.4). */
+export const keysOn = state(localStorage.getItem('naravard.keys') !== 'off');
+keysOn.watch(() => localStorage.setItem('naravard.keys', keysOn.get() ? 'on' : 'off'));
+
+/** The actions of a part of the page, as long as it is shown. */
+export function useActions(list: readonly Action[], depends: readonly unknown[]): void {
+  useEffect(() => {
+    registered.change((all) => [...all, ...list]);
+    return () => registered.change((all) => all.filter((action) => !list.includes(action)));
+  }, [...depends]);
+}
+
+/** Which action the keys mean, or whether more are to come. Later parts of the page win. */
+export function meaning(all: readonly Action[], typed: string): Action | 'more' | null {
+  const exact = all.findLast((action) => action.keys === typed);
+  if (exact) return exact;
+  return all.some((action) => action.keys.startsWith(`${typed} `)) ? 'more' : null;
+}
+
+let before = '';
+
+addEventListener('keydown', (event) => {
+  if (!keysOn.get() || event.ctrlKey || event.metaKey || event.altKey || event.isComposing) return;
+  if (isTyping(event.target) || document.querySelector('dialog[open]') || event.key.length > 1) return;
+  const meant = meaning(registered.get(), before ? `${before} ${event.key}` : event.key);
+  before = meant === 'more' ? event.key : '';
+  if (meant === null || meant === 'more') return;
+  event.preventDefault();
+  meant.run();
+});
+
+function isTyping(target: EventTarget | null): boolean {
+  const element = target as HTMLElement | null;
+  if (!element?.matches) return false;
+  return element.isContentEditable || element.matches('textarea, select, input:not([type=checkbox], [type=radio])');
+}

@@ -1,0 +1,141 @@
+import type { ComponentChildren } from 'preact';
+import { useId } from 'preact/hooks';
+import type { Problem } from '../types';
+
+interface Common {
+  label: string;
+  hint?: ComponentChildren;
+  fault?: string | undefined;
+  needed?: boolean;
+  /** How wide, of the form's columns. */
+  wide?: boolean;
+}
+
+interface Parts { id: string; describedBy: string | undefined; invalid: boolean }
+
+function Frame(props: Common & { children: (parts: Parts) => ComponentChildren }) {
+  const id = useId();
+  const described = [props.hint && `${id}-hint`, props.fault && `${id}-fault`].filter(Boolean).join(' ');
+  return (
+    <div class={`field${props.wide ? ' wide' : ''}${props.fault ? ' wrong' : ''}`}>
+      <label for={id}>{props.label}{!props.needed && <span class="optional"> (valfritt)</span>}</label>
+      {props.children({ id, describedBy: described || undefined, invalid: Boolean(props.fault) })}
+      {props.hint && <p class="hint" id={`${id}-hint`}>{props.hint}</p>}
+      {props.fault && <p class="fault" id={`${id}-fault`}>{props.fault}</p>}
+    </div>
+  );
+}
+
+interface Input {
+  name: string;
+  value: string;
+  onValue: (value: string) => void;
+  type?: 'text' | 'tel' | 'time' | 'date';
+  inputMode?: 'numeric';
+  maxLength?: number;
+  autofocus?: boolean;
+}
+
+export function TextField({ label, hint, fault, needed, wide, value, onValue, type, ...rest }: Common & Input) {
+  return (
+    <Frame {...{ label, hint, fault, needed: needed ?? false, wide: wide ?? false }}>
+      {({ id, describedBy, invalid }) => (
+        <input
+          autocomplete="off" {...rest} type={(type ?? 'text') as 'text'} id={id} value={value}
+          aria-describedby={describedBy} aria-invalid={invalid} aria-required={needed ?? false}
+          onInput={(event) => onValue(event.currentTarget.value)}
+        />
+      )}
+    </Frame>
+  );
+}
+
+export function AreaField(
+  { label, hint, fault, needed, value, onValue, rows = 3, maxLength, name }:
+    Common & { value: string; onValue: (value: string) => void; rows?: number; maxLength: number; name: string },
+) {
+  return (
+    <Frame {...{ label, hint, fault, needed: needed ?? false, wide: true }}>
+      {({ id, describedBy, invalid }) => (
+        <textarea
+          id={id} name={name} rows={rows} maxLength={maxLength} value={value} aria-describedby={describedBy}
+          aria-invalid={invalid} aria-required={needed} onInput={(event) => onValue(event.currentTarget.value)}
+        />
+      )}
+    </Frame>
+  );
+}
+
+export function SelectField(
+  { label, hint, fault, needed, wide, value, onValue, options, name }:
+    Common & {
+      value: string; onValue: (value: string) => void; options: readonly (readonly [string, string])[]; name: string;
+    },
+) {
+  return (
+    <Frame {...{ label, hint, fault, needed: needed ?? false, wide: wide ?? false }}>
+      {({ id, describedBy, invalid }) => (
+        <select
+          id={id} name={name} value={value} aria-describedby={describedBy} aria-invalid={invalid}
+          aria-required={needed} onChange={(event) => onValue(event.currentTarget.value)}
+        >
+          {options.map(([code, word]) => <option key={code} value={code}>{word}</option>)}
+        </select>
+      )}
+    </Frame>
+  );
+}
+
+interface Choices {
+  legend: string;
+  name: string;
+  options: readonly (readonly [string, ComponentChildren])[];
+  chosen: readonly string[];
+  onChoose: (code: string) => void;
+  fault?: string | undefined;
+  /** Several may be chosen. */
+  several?: boolean;
+  hint?: ComponentChildren;
+}
+
+/** Choices that are all seen at once. */
+export function ChoiceField({ legend, name, options, chosen, onChoose, fault, several, hint }: Choices) {
+  const id = useId();
+  return (
+    <fieldset class={`choices wide${fault ? ' wrong' : ''}`} aria-describedby={fault ? `${id}-fault` : undefined}>
+      <legend>{legend}</legend>
+      {hint && <p class="hint">{hint}</p>}
+      <div>
+        {options.map(([code, word]) => (
+          <label key={code}>
+            <input
+              type={several ? 'checkbox' : 'radio'} name={name} value={code} checked={chosen.includes(code)}
+              aria-invalid={Boolean(fault)} onChange={() => onChoose(code)}
+            />
+            <span>{word}</span>
+          </label>
+        ))}
+      </div>
+      {fault && <p class="fault" id={`${id}-fault`}>{fault}</p>}
+    </fieldset>
+  );
+}
+
+/** Why it was not done, at the top of a form; the faults of fields that the form does not show are listed. */
+export function ProblemNote({ problem, shown = [] }: { problem: Problem | null; shown?: readonly string[] }) {
+  if (!problem) return null;
+  const others = problem.violations.filter((violation) => !shown.includes(violation.field));
+  return (
+    <div class="problem" role="alert">
+      <strong>Inte gjort.</strong> {problem.detail || problem.title}
+      {others.length > 0 && (
+        <ul>{others.map((violation) => <li key={violation.field + violation.code}>{violation.message}</li>)}</ul>
+      )}
+    </div>
+  );
+}
+
+/** What the service says of one field. */
+export function faultOf(problem: Problem | null, ...fields: string[]): string | undefined {
+  return problem?.violations.find((violation) => fields.includes(violation.field))?.message;
+}

@@ -1,0 +1,44 @@
+import * as api from './api';
+import { state } from './state';
+import type { Session } from './types';
+
+export type SignedIn =
+  | { is: 'unknown' }
+  /** Nobody is signed in, or the session is over; `was` is the one whose texts are still on the page. */
+  | { is: 'out'; was: Session | null }
+  | { is: 'in'; session: Session };
+
+export const signedIn = state<SignedIn>({ is: 'unknown' });
+
+/** Asks the gateway who is signed in. Asking does not keep the session alive. */
+export async function ask(): Promise<void> {
+  const result = await api.session();
+  if (result.is === 'done') become(result.body);
+  else if (result.is === 'refused' && result.problem.status === 401) ended();
+}
+
+/** The session is over: said by any answer. */
+export function ended(): void {
+  signedIn.change((was) => (was.is === 'out' ? was : { is: 'out', was: was.is === 'in' ? was.session : null }));
+}
+
+/** Any call that the gateway lets through keeps the session alive. */
+export async function stay(): Promise<void> {
+  await api.desks();
+  await ask();
+}
+
+export function current(): Session | null {
+  const now = signedIn.get();
+  return now.is === 'in' ? now.session : null;
+}
+
+export const has = (session: Session, role: string): boolean => session.roles.includes(role);
+
+function become(session: Session): void {
+  const was = signedIn.get();
+  const before = was.is === 'in' ? was.session : was.is === 'out' ? was.was : null;
+  // Somebody else in another tab: nothing of the one before may stay on this page.
+  if (before && before.userName !== session.userName) location.reload();
+  else signedIn.change(() => ({ is: 'in', session }));
+}
