@@ -13,6 +13,8 @@ using Microsoft.Extensions.Logging;
 using NaraVard.Gateway.Documents;
 using NaraVard.Gateway.Forwarding;
 using NaraVard.Gateway.Options;
+using NaraVard.Gateway.Sessions;
+using NaraVard.Gateway.Pages;
 using NaraVard.Platform.Access;
 using NaraVard.Platform.Hosting;
 using NaraVard.Platform.Identity;
@@ -22,7 +24,9 @@ using NaraVard.Platform.Telemetry;
 
 namespace NaraVard.Gateway;
 
-/// <summary>The way in: authenticates, limits, routes. It holds no state and knows no rule of care.</summary>
+/// <summary>
+/// The way in: authenticates, limits, routes, and keeps the browser's sign-in. It knows no rule of care.
+/// </summary>
 public static class GatewayHost
 {
     /// <summary>
@@ -58,8 +62,10 @@ public static class GatewayHost
         var limits = builder.AddChecked<LimitsOptions>("Limits");
         var forwarding = builder.AddChecked<ForwardingOptions>("Forwarding");
         var documents = builder.AddChecked<DocumentsOptions>("Documents");
+        var web = builder.AddChecked<WebOptions>("Web");
         builder.AddTelemetry("gateway");
         AddSignIn(builder);
+        builder.AddSessions();
         ConfigurationFaults.Of(builder).ThrowIfAny();
 
         builder.Services.TryAddSingleton(TimeProvider.System);
@@ -69,6 +75,7 @@ public static class GatewayHost
         builder.Services.AddLimits(limits);
         builder.Services.AddProxy(behind, limits, forwarding);
         builder.Services.AddDocuments(documents, forwarding);
+        builder.Services.AddSingleton(new WebFiles(Path.Combine(AppContext.BaseDirectory, web.Folder)));
         // YARP reports each failed request as a warning; the gateway has its own line, which says whose fault it was.
         builder.Logging.AddFilter("Yarp.ReverseProxy.Forwarder", LogLevel.None);
         adjust?.Invoke(builder);
@@ -110,15 +117,22 @@ public static class GatewayHost
         app.UseProblems();
         app.UseRouting();
         app.UseBodyLimit(limits);
+        app.UseSessionCookies();
         app.UseAuthentication();
+        app.UseSessionTimes();
         app.UseRateLimiter();
         app.UseAuthorization();
         app.UseRequestTimeouts();
         app.MapProxy();
         app.MapDocuments();
-        // Whatever is not routed is not there, whoever asks.
-        app.MapFallback("{**path}", context => Refusals.Write(context, Problem.Of(StatusCodes.Status404NotFound)))
-            .AllowAnonymous();
+        app.MapSessions();
+        // The web client's files; whatever else is not routed is not there, whoever asks.
+        var web = app.Services.GetRequiredService<WebFiles>();
+        app.MapFallback("{**path}", async context =>
+        {
+            if (!await web.TryAnswer(context))
+                await Refusals.Write(context, Problem.Of(StatusCodes.Status404NotFound));
+        }).AllowAnonymous();
     }
 
     private static void Listen(KestrelServerOptions kestrel, GatewayEndpoints endpoints, LimitsOptions limits)

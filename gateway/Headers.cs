@@ -12,7 +12,8 @@ internal static class Headers
     /// <summary>Everything from this gateway, nothing inline, nothing from elsewhere.</summary>
     private const string ForPages =
         "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; connect-src 'self'; "
-        + "font-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
+        + "font-src 'self'; manifest-src 'self'; worker-src 'self'; media-src 'self'; base-uri 'none'; "
+        + "form-action 'self'; frame-ancestors 'none'";
 
     public static IApplicationBuilder UseSecurityHeaders(this IApplicationBuilder app, bool hasTls) =>
         app.Use((context, next) =>
@@ -28,7 +29,10 @@ internal static class Headers
     private static void Set(HttpContext context, bool hasTls)
     {
         var headers = context.Response.Headers;
-        var isPage = context.Response.ContentType?.StartsWith("text/html", StringComparison.Ordinal) == true;
+        // A script may be a worker, which goes by its own policy.
+        var type = context.Response.ContentType ?? "";
+        var isPage = type.StartsWith("text/html", StringComparison.Ordinal)
+            || type.StartsWith("text/javascript", StringComparison.Ordinal);
         headers.Remove("Server");
         headers.ContentSecurityPolicy = isPage ? ForPages : ForData;
         headers.XContentTypeOptions = "nosniff";

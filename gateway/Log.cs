@@ -17,4 +17,19 @@ internal static partial class Log
 
     [LoggerMessage(5, LogLevel.Information, "{Service} gave no API document: {Reason}")]
     public static partial void NoDocument(ILogger logger, string service, string reason);
+
+    [LoggerMessage(6, LogLevel.Information, "Session {Session} has begun (request {RequestId})")]
+    public static partial void SignedIn(ILogger logger, Guid session, string requestId);
+
+    [LoggerMessage(7, LogLevel.Information, "A sign-in came to nothing: {Reason} (request {RequestId})")]
+    public static partial void NotSignedIn(ILogger logger, string reason, string requestId);
+
+    [LoggerMessage(8, LogLevel.Information, "Session {Session} was ended by {Whom}")]
+    public static partial void SignedOut(ILogger logger, Guid session, string whom);
+
+    [LoggerMessage(9, LogLevel.Warning, "Session {Session} has ended here, but the sign-in service did not end it")]
+    public static partial void StillSignedInElsewhere(ILogger logger, Guid session);
+
+    [LoggerMessage(10, LogLevel.Information, "Session {Session} has got no new token yet")]
+    public static partial void NotRenewed(ILogger logger, Guid session);
 }

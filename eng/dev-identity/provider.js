@@ -122,9 +122,10 @@ function renderError(ctx, { error, error_description: description }) {
 }
 
 function logoutSource(ctx, form) {
+  const asks = ctx.oidc.session.accountId && !ctx.oidc.entities.IdTokenHint;
   ctx.body = page(`${form}<p>Logga ut? / Sign out?</p>
     <button autofocus type="submit" form="op.logoutForm" name="logout" value="yes">Logga ut</button>
-    ${ctx.oidc.entities.IdTokenHint ? '<script>document.querySelector("button").click()</script>' : ''}`);
+    ${asks ? '' : '<script>document.querySelector("button").click()</script>'}`);
 }
 
 function postLogoutSuccessSource(ctx) {

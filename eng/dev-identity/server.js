@@ -5,6 +5,7 @@ import { loadKeys } from './keys.js';
 import { login } from './login.js';
 import { createProvider } from './provider.js';
 import { readRealm } from './realm.js';
+import { isSignOut, signOut } from './sign-out.js';
 import { userinfo } from './userinfo.js';
 
 export async function start({ port, realmFile, keyFolder, publicAddress, variables }) {
@@ -29,6 +30,7 @@ export async function start({ port, realmFile, keyFolder, publicAddress, variabl
         .catch(() => response.writeHead(400).end('Börja om. / Start again.'));
     }
     if (pathname === `${prefix}/protocol/openid-connect/userinfo`) return answerUserinfo(request, response);
+    if (isSignOut(request, `${prefix}/protocol/openid-connect/logout`)) return signOut(provider, request, response);
     request.originalUrl = request.url;
     request.baseUrl = prefix;
     request.url = request.url.slice(prefix.length);

@@ -8,12 +8,15 @@ namespace NaraVard.Suite;
 
 /// <summary>
 /// All services in one host and the gateway in another, in one process: how the suite runs on one machine. The
-/// gateway's settings are under <c>Gateway</c>; it finds the services by itself.
+/// gateway's settings are under <c>Gateway</c>, but for sign-in; it finds the services by itself.
 /// </summary>
 internal static class Program
 {
     private static readonly string[] Shared =
-        ["Identity:Authority", "Identity:ValidIssuer", "Identity:Audience", "Identity:AllowHttp"];
+    [
+        "Identity:Authority", "Identity:ValidIssuer", "Identity:Audience", "Identity:AllowHttp",
+        "ConnectionStrings:gateway",
+    ];
 
     internal static readonly IModule[] Modules = [new HandoffModule()];
 
@@ -32,6 +35,8 @@ internal static class Program
     {
         foreach (var key in Shared.Where(key => settings[key] is not null))
             yield return $"--{key}={settings[key]}";
+        foreach (var (key, value) in settings.GetSection("Sessions").AsEnumerable().Where(one => one.Value is not null))
+            yield return $"--{key}={value}";
         foreach (var module in Modules)
             yield return $"--Services:{module.Name}:Address={settings["Endpoints:Rpc"]}";
     }

@@ -27,13 +27,14 @@ describe('sign-in in a browser', () => {
   const verifier = randomBytes(32).toString('base64url');
   function authorise(more = {}) {
     return `${identity.endpoint('auth')}?${new URLSearchParams({
-      client_id: 'naravard-web', response_type: 'code', scope: 'openid', redirect_uri: `${web}/signed-in`, state: 's',
+      client_id: 'naravard-web', response_type: 'code', scope: 'openid', state: 's',
+      redirect_uri: `${web}/session/signed-in`,
       code_challenge: createHash('sha256').update(verifier).digest('base64url'), code_challenge_method: 'S256', ...more,
     })}`;
   }
   const exchange = (code, more = {}) => identity.token({
     grant_type: 'authorization_code', client_id: 'naravard-web', client_secret: 'dev-naravard-web', code,
-    redirect_uri: `${web}/signed-in`, code_verifier: verifier, ...more,
+    redirect_uri: `${web}/session/signed-in`, code_verifier: verifier, ...more,
   });
   async function signedIn(window, username = 'bibbi.karlstad') {
     const form = await window.go(authorise());
@@ -76,7 +77,7 @@ describe('sign-in in a browser', () => {
   });
 
   it('never sends anybody to an address that the realm does not name', async () => {
-    const answer = await browser().go(authorise({ redirect_uri: 'http://evil.example/signed-in' }));
+    const answer = await browser().go(authorise({ redirect_uri: 'http://evil.example/session/signed-in' }));
 
     assert.equal(answer.status, 400);
     assert.match(answer.text, /redirect_uri/);
@@ -99,7 +100,7 @@ describe('sign-in in a browser', () => {
     });
 
     assert.equal(away.address, `${web}/`);
-    assert.equal(notice.path, '/sign-out/back-channel');
+    assert.equal(notice.path, '/session/back-channel-logout');
     assert.equal(claimsOf(notice.form.get('logout_token')).sid, claimsOf(tokens.id_token).sid);
     assert.equal(refresh.error, 'invalid_grant');
     assert.match((await window.go(authorise())).text, /kc-login/);

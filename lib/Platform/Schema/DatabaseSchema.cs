@@ -1,3 +1,4 @@
+using System.Reflection;
 using Microsoft.EntityFrameworkCore;
 using Npgsql;
 
@@ -31,7 +32,7 @@ public static class DatabaseSchema
         {
             var connection = (NpgsqlConnection)db.Database.GetDbConnection();
             await Run(connection, null, $"select pg_advisory_lock({LockKey})", ct);
-            await ApplyScripts(connection, ct);
+            await ApplyScripts(connection, SchemaScripts.All(), ct);
             // Migrating compares the whole model with the one migrated to; most starts have nothing to migrate.
             if ((await db.Database.GetPendingMigrationsAsync(ct)).Any())
                 await db.Database.MigrateAsync(ct);
@@ -43,11 +44,26 @@ public static class DatabaseSchema
         }
     }
 
-    private static async Task ApplyScripts(NpgsqlConnection connection, CancellationToken ct)
+    /// <summary>
+    /// For a process without a context: applies the scripts of its own assembly in the same way, and none of the
+    /// platform's tables; then does, still alone, what must be done once.
+    /// </summary>
+    internal static async Task Apply(
+        NpgsqlDataSource database, Assembly scripts, Func<Task> alone, CancellationToken ct)
+    {
+        await using var connection = await database.OpenConnectionAsync(ct);
+        await Run(connection, null, $"select pg_advisory_lock({LockKey})", ct);
+        await ApplyScripts(connection, SchemaScripts.Of(scripts), ct);
+        await alone();
+        await Run(connection, null, $"select pg_advisory_unlock({LockKey})", ct);
+    }
+
+    private static async Task ApplyScripts(
+        NpgsqlConnection connection, IReadOnlyList<SchemaScript> scripts, CancellationToken ct)
     {
         await Run(connection, null, Foundation, ct);
         var applied = await Applied(connection, ct);
-        foreach (var script in SchemaScripts.All().Where(script => !applied.Contains(script.Number)))
+        foreach (var script in scripts.Where(script => !applied.Contains(script.Number)))
         {
             await using var transaction = await connection.BeginTransactionAsync(ct);
             await Run(connection, transaction, script.Sql, ct);

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Reflection;
 
 namespace NaraVard.Platform.Schema;
 
@@ -10,17 +11,19 @@ internal static class SchemaScripts
 {
     private const string Prefix = "sql/";
 
-    /// <summary>Every script, in order.</summary>
-    public static IReadOnlyList<SchemaScript> All()
+    /// <summary>Every script of the platform, in order.</summary>
+    public static IReadOnlyList<SchemaScript> All() => Of(typeof(SchemaScripts).Assembly);
+
+    /// <summary>Every script that the assembly carries, in order.</summary>
+    public static IReadOnlyList<SchemaScript> Of(Assembly assembly)
     {
-        var assembly = typeof(SchemaScripts).Assembly;
         var scripts = assembly.GetManifestResourceNames()
             .Where(name => name.StartsWith(Prefix, StringComparison.Ordinal))
             .Select(name => Read(assembly.GetManifestResourceStream(name)!, name[Prefix.Length..]))
             .OrderBy(script => script.Number)
             .ToList();
         if (scripts.DistinctBy(script => script.Number).Count() != scripts.Count)
-            throw new InvalidOperationException("Two scripts of the platform have the same number.");
+            throw new InvalidOperationException("Two scripts have the same number.");
         return scripts;
     }
 

@@ -10,7 +10,9 @@ internal static partial class Layers
     [
         "lib/Platform/Hosting/EndpointGuard.cs", // Checks the same at start; marks metrics and health as open.
         "gateway/Documents/DocumentEndpoints.cs", // The API's documents: for whoever is going to ask for access.
-        "gateway/GatewayHost.cs", // The answer to a path that is no route.
+        "gateway/GatewayHost.cs", // The web client's files, and the answer to a path that is no route.
+        "gateway/Sessions/SessionSetup.cs", // To the sign-in service and back, and its word that a session is over.
+        "gateway/Sessions/SessionGate.cs", // Looks whether an endpoint is one of these.
     ];
 
     /// <summary>Domain code sees the base library, identifiers, our values and error kinds: no I/O.</summary>
