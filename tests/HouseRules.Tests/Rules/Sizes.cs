@@ -12,8 +12,8 @@ internal static partial class Sizes
 
     private static readonly string[] Written =
     [
-        ".cs", ".proto", ".ts", ".tsx", ".js", ".mjs", ".css", ".html", ".sh", ".md", ".yaml", ".tpl", ".csproj", ".props",
-        ".targets", "",
+        ".cs", ".proto", ".ts", ".tsx", ".js", ".mjs", ".css", ".html", ".sh", ".md", ".yaml", ".tpl", ".csproj",
+        ".props", ".targets", "",
     ];
 
     // Test data, and what a tool has written.
