@@ -32,8 +32,23 @@ export function duration(minutes: number): string {
   return `${Math.floor(minutes / 1440)} dygn`;
 }
 
+/** Today and the days after it, each with its name. */
+export function nextDays(now: number, count: number): readonly (readonly [string, string])[] {
+  return Array.from({ length: count }, (_, i) => {
+    const at = now + i * 24 * 3_600_000;
+    return [dayOf(at), i === 0 ? 'i dag' : i === 1 ? 'i morgon' : weekday.format(at)] as const;
+  });
+}
+
+/** A time of day as people type it, "1730", "17.30" or "17:30", in the last form; as it is when it is none. */
+export function timeOfDay(typed: string): string {
+  const parts = /^(\d{1,2})[:. ]?(\d{2})$/.exec(typed.trim());
+  return parts ? `${parts[1]!.padStart(2, '0')}:${parts[2]}` : typed;
+}
+
 /** A day and a time of day in Sweden ("2026-11-22", "17:30") as a point in time; null when they are none. */
-export function instantOf(day: string, hoursAndMinutes: string): string | null {
+export function instantOf(day: string, typed: string): string | null {
+  const hoursAndMinutes = timeOfDay(typed);
   const wanted = Date.parse(`${day}T${hoursAndMinutes}Z`);
   if (!/^\d{4}-\d\d-\d\d$/.test(day) || !/^\d\d:\d\d$/.test(hoursAndMinutes) || Number.isNaN(wanted)) return null;
   // Twice, since the first guess may be on the other side of a night when the clocks change.

@@ -1,13 +1,8 @@
 import { useEffect } from 'preact/hooks';
+import { meaning, type Action } from './model/meaning';
 import { state } from './state';
 
-/** Something that can be done on the page, by key and from the palette. */
-export interface Action {
-  name: string;
-  /** One key, or two in a row ("g t"); empty: only from the palette. */
-  keys: string;
-  run(): void;
-}
+export type { Action } from './model/meaning';
 
 const registered = state<readonly Action[]>([]);
 
@@ -23,13 +18,6 @@ export function useActions(list: readonly Action[], depends: readonly unknown[])
     registered.change((all) => [...all, ...list]);
     return () => registered.change((all) => all.filter((action) => !list.includes(action)));
   }, [...depends]);
-}
-
-/** Which action the keys mean, or whether more are to come. Later parts of the page win. */
-export function meaning(all: readonly Action[], typed: string): Action | 'more' | null {
-  const exact = all.findLast((action) => action.keys === typed);
-  if (exact) return exact;
-  return all.some((action) => action.keys.startsWith(`${typed} `)) ? 'more' : null;
 }
 
 let before = '';

@@ -6,7 +6,7 @@ interface Common {
   label: string;
   hint?: ComponentChildren;
   fault?: string | undefined;
-  needed?: boolean;
+  needed?: boolean | undefined;
   /** How wide, of the form's columns. */
   wide?: boolean;
 }
@@ -30,7 +30,7 @@ interface Input {
   name: string;
   value: string;
   onValue: (value: string) => void;
-  type?: 'text' | 'tel' | 'time' | 'date';
+  type?: 'text' | 'tel';
   inputMode?: 'numeric';
   maxLength?: number;
   autofocus?: boolean;

@@ -60,7 +60,7 @@ export function Palette({ onClose }: { onClose: () => void }) {
   return (
     <Dialog title="Vad vill du göra?" onClose={onClose} class="palette">
       <input
-        type="text" role="combobox" aria-expanded="true" aria-controls="palette-list" aria-label="Sök"
+        autofocus type="text" role="combobox" aria-expanded="true" aria-controls="palette-list" aria-label="Sök"
         aria-activedescendant={found[chosen] ? `palette-${chosen}` : undefined} autocomplete="off"
         value={typed} onInput={(event) => { type(event.currentTarget.value); move(0); }} onKeyDown={onKeyDown}
       />

@@ -69,7 +69,8 @@ export function NeedFields(form: Form) {
         onChoose={(colour) => form.set('colour', colour)}
       />
       <TextField
-        {...bind(form, 'leaveTime')} label="Väntas gå hem klockan" type="time"
+        {...bind(form, 'leaveTime')} label="Väntas gå hem klockan" inputMode="numeric" maxLength={5}
+        hint="Som 1730 eller 17:30"
         fault={form.fault('need.expectedLeaveAt')}
       />
       <ChoiceField

@@ -24,7 +24,7 @@ export function ForwardForm({ handoff, onClose }: { handoff: Handoff; onClose: (
   return (
     <Dialog title="Skicka vidare" onClose={onClose}>
       <TextField
-        label="Sök kommun" needed name="kommun" value={typed} onValue={(text) => { type(text); choose(''); }}
+        label="Sök kommun" needed name="kommun" autofocus value={typed} onValue={(text) => { type(text); choose(''); }}
         hint={`${found.length} av ${Object.keys(kommuner).length} kommuner`}
       />
       <ul class="found" role="list">
@@ -64,7 +64,7 @@ function Preview({ handoff, code, name, onClose }: Props) {
     if (sent.is === 'done') go('/board');
   }
 
-  if (problem) return <ProblemNote problem={problem} />;
+  if (problem) return <p class="fault" role="status">Går inte: {problem.detail}</p>;
   if (!preview) return <p role="status">Hämtar …</p>;
   const words = (fields: readonly string[]) => fields.flatMap((field) => fieldWords[field] ?? []).join(', ');
   return (

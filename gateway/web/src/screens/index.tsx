@@ -70,7 +70,7 @@ function Later({ path, session }: { path: keyof typeof later; session: Session }
     return () => { isWanted = false; };
   }, [path]);
   useEffect(() => {
-    if (part && part !== 'failed') document.querySelector<HTMLElement>('h1')?.focus();
+    if (part && part !== 'failed') document.querySelector<HTMLElement>('main [autofocus], h1')?.focus();
   }, [part]);
   if (part === 'failed') return <p role="alert">Sidan kunde inte hämtas. <a href={location.href}>Försök igen</a></p>;
   return part?.of === path ? <part.Part session={session} /> : <p role="status">Hämtar …</p>;

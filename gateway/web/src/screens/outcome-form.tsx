@@ -2,7 +2,7 @@ import { useEffect, useRef, useState } from 'preact/hooks';
 import { codes, writes } from '../api';
 import { serviceNow } from '../clock';
 import { useDraft } from '../drafts';
-import { dayOf } from '../format';
+import { dayOf, nextDays } from '../format';
 import { neededBy, noAnswer, outcomeOf, type AnswerValues } from '../model/answer';
 import { ChoiceField, faultOf, ProblemNote, SelectField, TextField } from '../parts/field';
 import { useWrite } from '../parts/use-write';
@@ -25,6 +25,7 @@ export function OutcomeForm({ handoff, session, onClose, onSent }: Props) {
   const values = draft.values as AnswerValues;
   const writing = useWrite();
   const form = useRef<HTMLFormElement>(null);
+  const days = nextDays(serviceNow(), 7);
   const needs = neededBy(values.kind);
   useEffect(() => form.current?.querySelector<HTMLElement>('input:checked, input')?.focus(), []);
 
@@ -58,9 +59,10 @@ export function OutcomeForm({ handoff, session, onClose, onSent }: Props) {
             {...text('what')} label="Vilken hjälp" needed wide maxLength={200} hint="Stannar i kommunen."
             fault={fault('outcome.serviceStart', 'outcome.serviceStart.what')}
           />
-          <TextField {...text('startDay')} label="Börjar" needed type="date" />
+          <SelectField {...text('startDay')} label="Börjar" needed options={days} />
           <TextField
-            {...text('startTime')} label="Klockan" needed type="time" fault={fault('outcome.serviceStart.startsAt')}
+            {...text('startTime')} label="Klockan" needed inputMode="numeric" maxLength={5} hint="Som 1730 eller 17:30"
+            fault={fault('outcome.serviceStart.startsAt')}
           />
           <TextField
             {...text('contactName')} label="Vem akuten ringer" needed maxLength={120}
