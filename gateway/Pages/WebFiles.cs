@@ -66,13 +66,14 @@ internal sealed class WebFiles
         (content, var encoding) = Smallest(request, path, content);
         var tag = $"\"{Convert.ToHexStringLower(SHA256.HashData(content))[..16]}\"";
         response.Headers.ETag = tag;
+        // Also of 304: the browser takes the policy of the newest answer for what it has kept.
+        response.ContentType = type;
         if (request.Headers.IfNoneMatch.Contains(tag))
         {
             response.StatusCode = StatusCodes.Status304NotModified;
             return;
         }
 
-        response.ContentType = type;
         response.ContentLength = content.Length;
         if (encoding is not null)
             response.Headers.ContentEncoding = encoding;

@@ -129,9 +129,8 @@ export interface Session {
   name: string;
   userName: string;
   hsaId: string;
-  unit?: string | null;
   roles: string[];
-  organisation: { kind: string; code: string };
+  organisation: { kind: string; code: string; unit: string | null };
   idleUntil: string;
   endsAt: string;
   antiForgery: string;
