@@ -12,6 +12,14 @@ namespace NaraVard.Gateway.Forwarding;
 /// <summary>YARP, with what the gateway adds around it.</summary>
 internal static class ProxySetup
 {
+    // The browser's session is the gateway's: services know tokens only. From where and by which name somebody came is
+    // nothing that a service decides by, and what nobody reads nobody can forge.
+    private static readonly string[] OurBusiness =
+    [
+        "Cookie", "Forwarded", "X-Forwarded-For", "X-Forwarded-Host", "X-Forwarded-Prefix", "X-Forwarded-Proto",
+        RequestIds.Header,
+    ];
+
     public static void AddProxy(
         this IServiceCollection services, ServicesOptions behind, LimitsOptions limits, ForwardingOptions options)
     {
@@ -22,11 +30,11 @@ internal static class ProxySetup
             .ConfigureHttpClient((_, handler) => Connect(handler, options))
             .AddTransforms(transforms =>
             {
+                transforms.UseDefaultForwarders = false;
                 transforms.AddRequestTransform(request =>
                 {
-                    // The browser's session is the gateway's; services know tokens only.
-                    request.ProxyRequest.Headers.Remove("Cookie");
-                    request.ProxyRequest.Headers.Remove(RequestIds.Header);
+                    foreach (var header in OurBusiness)
+                        request.ProxyRequest.Headers.Remove(header);
                     request.ProxyRequest.Headers.Add(RequestIds.Header, request.HttpContext.TraceIdentifier);
                     return default;
                 });

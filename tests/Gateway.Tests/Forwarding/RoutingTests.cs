@@ -105,6 +105,22 @@ public sealed class RoutingTests
     }
 
     [Fact]
+    public async Task No_service_is_told_from_where_somebody_came()
+    {
+        await using var scene = await Scene.Start(await Backend.Start("echo", app => app.Run(Backend.Mirror)));
+        using var client = scene.As();
+        string[] told = ["Forwarded", "X-Forwarded-For", "X-Forwarded-Host", "X-Forwarded-Prefix", "X-Forwarded-Proto"];
+        foreach (var header in told)
+            client.DefaultRequestHeaders.TryAddWithoutValidation(header, "made-up");
+
+        using var silent = await scene.As().GetAsync("/echo/v1/lines");
+        using var forged = await client.GetAsync("/echo/v1/lines");
+
+        foreach (var answer in (HttpResponseMessage[])[silent, forged])
+            Assert.All(told, header => Assert.Null(answer.Header($"seen-{header}")));
+    }
+
+    [Fact]
     public async Task A_bare_error_of_a_service_becomes_a_problem()
     {
         await using var scene = await Scene.Start(await Backend.Start("echo", _ => { }));
