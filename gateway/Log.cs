@@ -32,4 +32,10 @@ internal static partial class Log
 
     [LoggerMessage(10, LogLevel.Information, "Session {Session} has got no new token yet")]
     public static partial void NotRenewed(ILogger logger, Guid session);
+
+    [LoggerMessage(11, LogLevel.Information, "The sign-in service ended {Count} session(s) (request {RequestId})")]
+    public static partial void SignedOutThere(ILogger logger, int count, string requestId);
+
+    [LoggerMessage(12, LogLevel.Information, "Sessions are not looked after this time ({Cause})")]
+    public static partial void NotLookedAfter(ILogger logger, string cause);
 }

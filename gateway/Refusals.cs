@@ -7,6 +7,7 @@ using Grpc.Json;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
+using NaraVard.Platform.Identity;
 using NaraVard.Platform.Rest;
 
 namespace NaraVard.Gateway;
@@ -21,6 +22,12 @@ internal static class Refusals
         RefusalLine.Write(logs.CreateLogger("NaraVard.Gateway.Refusals"), context, problem.Code);
         return Write(context, problem);
     }
+
+    /// <summary>The same for what a request that is not let in lacks.</summary>
+    public static Task Refuse(HttpContext context, Refusal refusal) => Refuse(context, Of(refusal));
+
+    public static Problem Of(Refusal refusal) =>
+        new(refusal.HttpStatus, refusal.Code) { Swedish = refusal.Text.Sv, English = refusal.Text.En };
 
     public static Task Write(HttpContext context, Problem problem) =>
         IsGrpc(context.Request) ? WriteRpc(context, problem) : ProblemWriter.Write(context, problem);

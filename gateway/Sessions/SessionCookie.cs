@@ -2,6 +2,7 @@ using System.Security.Cryptography;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Http;
 using NaraVard.Gateway.Options;
+using NaraVard.Gateway.Sessions.Storage;
 
 namespace NaraVard.Gateway.Sessions;
 

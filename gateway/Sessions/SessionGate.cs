@@ -2,6 +2,7 @@ using System.Security.Cryptography;
 using System.Text;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Http;
+using NaraVard.Gateway.Sessions.Storage;
 using NaraVard.Platform.Identity;
 using Npgsql;
 
@@ -17,7 +18,7 @@ internal sealed class SessionGate(
 {
     public const string AntiForgeryHeader = "x-anti-forgery";
 
-    private static readonly Refusal Ended = new(StatusCodes.Status401Unauthorized, "session-ended", new(
+    public static readonly Refusal Ended = new(StatusCodes.Status401Unauthorized, "session-ended", new(
         "Du har blivit utloggad. Logga in igen.", "The session has ended. Sign in again."));
 
     private static readonly Refusal Forged = new(StatusCodes.Status403Forbidden, "anti-forgery", new(
@@ -28,8 +29,7 @@ internal sealed class SessionGate(
     {
         if (context.Request.Headers.Authorization.Count == 0
             && context.GetEndpoint()?.Metadata.GetMetadata<IAllowAnonymous>() is null
-            && cookie.Read(context.Request) is { } id
-            && await Enter(context, id) is { } refusal)
+            && await Enter(context) is { } refusal)
             context.Features.Set(new Entrance(null, refusal));
         await next(context);
     }
@@ -45,19 +45,29 @@ internal sealed class SessionGate(
         await next(context);
     }
 
-    private async Task<Refusal?> Enter(HttpContext context, Guid id)
+    /// <summary>
+    /// The session that the cookie names, for a request that its own page has made; or why not. Neither when there is
+    /// no cookie of ours.
+    /// </summary>
+    public async Task<(Session? Session, Refusal? Refusal)> Find(HttpContext context)
+    {
+        if (cookie.Read(context.Request) is not { } id)
+            return (null, null);
+        if (await store.Find(id, context.RequestAborted) is not { } session)
+            return (null, Ended);
+        return IsWrite(context.Request) && !IsOwn(context.Request, session) ? (null, Forged) : (session, null);
+    }
+
+    private async Task<Refusal?> Enter(HttpContext context)
     {
         try
         {
-            if (await store.Find(id, context.RequestAborted) is not { } session)
-                return Ended;
-            if (IsWrite(context.Request) && !IsOwn(context.Request, session))
-                return Forged;
-            (session, var refusal) = await refresh.Renew(session, context.RequestAborted);
-            if (refusal is RefreshRefusal.Ended)
-                return Ended;
-            if (refusal is RefreshRefusal.Unavailable)
-                return Refusal.SignInUnavailable;
+            var (session, refusal) = await Find(context);
+            if (session is null)
+                return refusal;
+            (session, var why) = await refresh.Renew(session, context.RequestAborted);
+            if (why is not RefreshRefusal.None)
+                return why is RefreshRefusal.Ended ? Ended : Refusal.SignInUnavailable;
             context.Request.Headers.Authorization = "Bearer " + session.Tokens.Access;
             context.Features.Set(session);
             return null;

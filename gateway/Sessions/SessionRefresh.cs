@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Logging;
 using NaraVard.Gateway.Options;
+using NaraVard.Gateway.Sessions.Storage;
 using Npgsql;
 
 namespace NaraVard.Gateway.Sessions;

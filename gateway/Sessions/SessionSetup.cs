@@ -2,13 +2,15 @@ using System.Reflection;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.DataProtection.KeyManagement;
+using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Options;
 using NaraVard.Gateway.Options;
-using NaraVard.Gateway.Sessions.Keys;
+using NaraVard.Gateway.Sessions.Storage;
+using NaraVard.Platform.Identity;
 using NaraVard.Platform.Options;
 using NaraVard.Platform.Schema;
 using Npgsql;
@@ -49,8 +51,10 @@ internal static class SessionSetup
         services.AddSingleton<Provider>().AddSingleton<ProviderTokens>().AddSingleton<PendingSignIns>();
         services.AddSingleton<SessionCookie>().AddSingleton<SessionStore>().AddSingleton<SessionRefresh>();
         services.AddSingleton<SessionGate>().AddSingleton<SignIn>().AddSingleton<SignOut>();
-        services.AddScoped<ShowSession>();
-        services.AddHostedService<SessionStart>();
+        services.AddSingleton<BackChannelLogout>().AddScoped<ShowSession>();
+        services.AddHostedService<SessionStart>().AddHostedService<SweepSessions>();
+        services.AddSingleton<SessionWatch>();
+        services.AddHostedService(provider => provider.GetRequiredService<SessionWatch>());
     }
 
     public static void UseSessionCookies(this WebApplication app)
@@ -70,12 +74,27 @@ internal static class SessionSetup
         if (app.Services.GetService<SignIn>() is not { } signIn)
             return;
         var session = app.MapGroup("/session");
+        var signOut = app.Services.GetRequiredService<SignOut>();
+        var logout = app.Services.GetRequiredService<BackChannelLogout>();
         session.MapGet("", context => context.RequestServices.GetRequiredService<ShowSession>().Answer(context))
             .RequireAuthorization().WithMetadata(new LooksOnly());
-        session.MapGet("sign-in", signIn.Start).AllowAnonymous();
-        session.MapGet("signed-in", signIn.Finish).AllowAnonymous();
-        session.MapPost("sign-out", app.Services.GetRequiredService<SignOut>().Answer).RequireAuthorization();
+        session.MapGet("sign-in", OrUnavailable(signIn.Start)).AllowAnonymous();
+        session.MapGet("signed-in", OrUnavailable(signIn.Finish)).AllowAnonymous();
+        session.MapPost("sign-out", OrUnavailable(signOut.Answer)).AllowAnonymous();
+        session.MapPost("back-channel-logout", OrUnavailable(logout.Answer)).AllowAnonymous();
     }
+
+    private static RequestDelegate OrUnavailable(RequestDelegate answer) => async context =>
+    {
+        try
+        {
+            await answer(context);
+        }
+        catch (NpgsqlException)
+        {
+            await Refusals.Refuse(context, Refusal.SignInUnavailable);
+        }
+    };
 
     private static bool IsDatabase(string address)
     {

@@ -1,8 +1,8 @@
 using System.Text.Json;
 using Microsoft.AspNetCore.Http;
 using Microsoft.IdentityModel.JsonWebTokens;
+using NaraVard.Gateway.Sessions.Storage;
 using NaraVard.Platform.Identity;
-using NaraVard.Platform.Rest;
 
 namespace NaraVard.Gateway.Sessions;
 
@@ -14,7 +14,7 @@ internal sealed class ShowSession(SessionStore store, Caller caller)
         if (context.Features.Get<Session>() is not { } session)
         {
             // A bearer token is no session.
-            await RefusalAnswer.Write(context, Refusal.NotSignedIn);
+            await Refusals.Refuse(context, Refusal.NotSignedIn);
             return;
         }
 

@@ -1,7 +1,7 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Logging;
+using NaraVard.Gateway.Sessions.Storage;
 using NaraVard.Platform.Identity;
-using NaraVard.Platform.Rest;
 
 namespace NaraVard.Gateway.Sessions;
 
@@ -18,18 +18,12 @@ internal sealed class SignIn(
     {
         if (!Navigation.MayBe(context.Request))
         {
-            await RefusalAnswer.Write(context, Refusal.NotSignedIn);
+            await Refusals.Refuse(context, Refusal.NotSignedIn);
             return;
         }
 
         var current = cookie.Read(context.Request);
-        var isAnew = context.Request.Query["switch"] == "true";
-        if (isAnew && current is { } id)
-        {
-            await signOut.End(id, context.RequestAborted);
-            cookie.Delete(context.Response);
-        }
-
+        var isAnew = current is { } id && await MustAskAnew(context, id);
         var pending = PendingSignIn.Begin(
             Navigation.Local(context.Request.Query["return"]), current, clock.GetUtcNow() + PendingSignIns.Age);
         if (await provider.SignInAddress(pending, isAnew, context.RequestAborted) is not { } address)
@@ -40,6 +34,16 @@ internal sealed class SignIn(
 
         pendings.Write(context.Response, pending);
         context.Response.Redirect(address);
+    }
+
+    // Where somebody was signed in and is no more, another may sit there now.
+    private async Task<bool> MustAskAnew(HttpContext context, Guid id)
+    {
+        if (context.Request.Query["switch"] != "true")
+            return await store.Find(id, context.RequestAborted) is null;
+        await signOut.End(id, context.RequestAborted);
+        cookie.Delete(context.Response);
+        return true;
     }
 
     /// <summary>Takes the answer of the sign-in service, and goes on to where the person wanted to go.</summary>

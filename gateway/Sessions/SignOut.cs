@@ -1,20 +1,22 @@
 using System.Text.Json;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Logging;
+using NaraVard.Gateway.Sessions.Storage;
 using NaraVard.Platform.Identity;
-using NaraVard.Platform.Rest;
 
 namespace NaraVard.Gateway.Sessions;
 
 /// <summary>The end of a session by its own user: here at once, then at the sign-in service.</summary>
-internal sealed class SignOut(SessionStore store, SessionCookie cookie, Provider provider, ILogger<SignOut> log)
+internal sealed class SignOut(
+    SessionGate gate, SessionStore store, SessionCookie cookie, Provider provider, ILogger<SignOut> log)
 {
     public async Task Answer(HttpContext context)
     {
-        if (context.Features.Get<Session>() is not { } session)
+        // Not by its token, which may have run out, or be renewed just now.
+        var (found, refusal) = await gate.Find(context);
+        if (found is not { } session)
         {
-            // A bearer token is no session.
-            await RefusalAnswer.Write(context, Refusal.NotSignedIn);
+            await Refusals.Refuse(context, refusal ?? Refusal.NotSignedIn);
             return;
         }
 

@@ -1,5 +1,7 @@
 using Grpc.Json;
 using Microsoft.AspNetCore.Http;
+using NaraVard.Gateway.Sessions;
+using NaraVard.Platform.Identity;
 
 namespace NaraVard.Gateway.Streams;
 
@@ -14,6 +16,8 @@ internal sealed class Lifetime : IDisposable
 
     private readonly CancellationTokenSource ends;
     private readonly CancellationTokenRegistration stopping;
+    private readonly CancellationTokenRegistration ending;
+    private readonly WatchedSession? session;
     private readonly bool endsByExpiry;
     private volatile bool isStopping;
 
@@ -21,12 +25,20 @@ internal sealed class Lifetime : IDisposable
     /// <param name="longest">The longest that a stream may be.</param>
     /// <param name="clock">Measures both.</param>
     /// <param name="stop">Tells that the gateway stops.</param>
-    public Lifetime(TimeSpan? untilExpiry, TimeSpan longest, TimeProvider clock, CancellationToken stop)
+    /// <param name="session">
+    /// Tells that the browser's session has ended, and is disposed of with this. A browser has no token: when that
+    /// expires it comes back with the same cookie, and gets on with a new one.
+    /// </param>
+    public Lifetime(
+        TimeSpan? untilExpiry, TimeSpan longest, TimeProvider clock, CancellationToken stop,
+        WatchedSession? session = null)
     {
+        this.session = session;
         endsByExpiry = untilExpiry <= longest;
         var left = endsByExpiry ? untilExpiry!.Value + TimerMayBeEarly : longest;
         ends = new CancellationTokenSource(left > TimeSpan.Zero ? left : TimeSpan.Zero, clock);
         stopping = stop.UnsafeRegister(static state => ((Lifetime)state!).Stop(), this);
+        ending = session?.Ended.UnsafeRegister(static state => ((Lifetime)state!).ends.Cancel(), this) ?? default;
     }
 
     /// <summary>For forms that cannot say "come back": the same as an outage that is over soon.</summary>
@@ -42,16 +54,15 @@ internal sealed class Lifetime : IDisposable
     public CancellationToken Token => ends.Token;
 
     /// <summary>Why the answer ends; null when the client should just come back from its cursor.</summary>
-    public Problem? Cause => isStopping || !endsByExpiry ? null : Problem.Of(StatusCodes.Status401Unauthorized) with
-    {
-        Code = "token-expired",
-        Swedish = "Inloggningen har gått ut. Logga in igen.",
-        English = "The access token has expired. Sign in again.",
-    };
+    public Problem? Cause => isStopping ? null
+        : session is not null ? (session.Ended.IsCancellationRequested ? Refusals.Of(SessionGate.Ended) : null)
+        : endsByExpiry ? Refusals.Of(Refusal.TokenExpired) : null;
 
     public void Dispose()
     {
         stopping.Dispose();
+        ending.Dispose();
+        session?.Dispose();
         ends.Dispose();
     }
 

@@ -5,6 +5,8 @@ using Microsoft.AspNetCore.Http.Timeouts;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using NaraVard.Gateway.Options;
+using NaraVard.Gateway.Sessions;
+using NaraVard.Gateway.Sessions.Storage;
 using NaraVard.Platform.Identity;
 using Yarp.ReverseProxy.Transforms;
 
@@ -13,7 +15,7 @@ namespace NaraVard.Gateway.Streams;
 /// <summary>Takes an answer that streams out of the overall timeout, and gives it a lifetime instead.</summary>
 internal sealed class StreamTransform(
     LimitsOptions limits, IdentityOptions identity, TimeProvider clock, IHostApplicationLifetime host,
-    ILogger<StreamTransform> log) : ResponseTransform
+    ILogger<StreamTransform> log, SessionWatch? sessions = null) : ResponseTransform
 {
     public override async ValueTask ApplyAsync(ResponseTransformContext context)
     {
@@ -34,7 +36,9 @@ internal sealed class StreamTransform(
     {
         var ticket = context.Features.Get<IAuthenticateResultFeature>()?.AuthenticateResult?.Properties;
         var untilExpiry = ticket?.ExpiresUtc - clock.GetUtcNow() + TimeSpan.FromSeconds(identity.ClockSkewSeconds);
-        return new(untilExpiry, TimeSpan.FromMinutes(limits.StreamMinutesMax), clock, host.ApplicationStopping);
+        var session = context.Features.Get<Session>() is { } own ? sessions?.Watch(own.Id) : null;
+        return new(
+            untilExpiry, TimeSpan.FromMinutes(limits.StreamMinutesMax), clock, host.ApplicationStopping, session);
     }
 
     private void Ended(HttpResponseMessage answer, StreamKind kind, Problem problem, string requestId)

@@ -1,6 +1,6 @@
 using Npgsql;
 
-namespace NaraVard.Gateway.Sessions;
+namespace NaraVard.Gateway.Sessions.Storage;
 
 /// <summary>The ways into the gateway's own database.</summary>
 internal sealed class SessionDatabase : IAsyncDisposable

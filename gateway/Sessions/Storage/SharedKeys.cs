@@ -2,7 +2,7 @@ using System.Xml.Linq;
 using Microsoft.AspNetCore.DataProtection.Repositories;
 using Npgsql;
 
-namespace NaraVard.Gateway.Sessions.Keys;
+namespace NaraVard.Gateway.Sessions.Storage;
 
 /// <summary>The keys for cookies and tokens, in the database: every replica opens what another sealed.</summary>
 internal sealed class SharedKeys(SessionDatabase database) : IXmlRepository

@@ -1,4 +1,4 @@
-namespace NaraVard.Gateway.Sessions;
+namespace NaraVard.Gateway.Sessions.Storage;
 
 /// <summary>Somebody who is signed in by a browser, as the database holds it.</summary>
 /// <param name="Id">What the cookie names.</param>
@@ -22,3 +22,11 @@ internal sealed record SessionTokens(string Access, DateTimeOffset AccessEndsAt,
     /// <summary>A token never reaches a log by accident.</summary>
     public override string ToString() => nameof(SessionTokens);
 }
+
+/// <summary>What the sign-in service has ended: one of its sessions, or all of a user.</summary>
+/// <param name="Id">Of the logout token that says so.</param>
+/// <param name="Subject">The user; null when only the session is said.</param>
+/// <param name="ProviderSession">The session; null for all of the user.</param>
+/// <param name="RememberUntil">So long the token could be sent again.</param>
+internal sealed record ProviderLogout(
+    string Id, string? Subject, string? ProviderSession, DateTimeOffset RememberUntil);

@@ -4,7 +4,7 @@ using Microsoft.AspNetCore.DataProtection;
 using NaraVard.Gateway.Options;
 using Npgsql;
 
-namespace NaraVard.Gateway.Sessions;
+namespace NaraVard.Gateway.Sessions.Storage;
 
 /// <summary>Sessions in the database, for every replica. There is no copy in memory that could be older.</summary>
 internal sealed class SessionStore(
@@ -51,27 +51,52 @@ internal sealed class SessionStore(
     public Task<Session?> End(Guid id, CancellationToken ct) =>
         Ask($"delete from gateway.sessions where id = $1 returning {Columns}", ct, id);
 
-    /// <summary>Ends what the sign-in service has ended: one of its sessions, or all of a user.</summary>
-    public Task<int> EndAll(string? subject, string? providerSession, CancellationToken ct) => Execute(
-        """
-        delete from gateway.sessions
-        where ($1::text is null or subject = $1) and ($2::text is null or provider_session = $2)
-            and coalesce($1, $2) is not null
-        """, ct, subject, providerSession);
-
-    /// <summary>Takes away what has ended by itself, and logout tokens that are refused for their age anyway.</summary>
-    public async Task<int> Sweep(CancellationToken ct)
+    /// <summary>Ends what the sign-in service has ended, and says how many; null when it had said so before.</summary>
+    public async Task<int?> EndAll(ProviderLogout logout, CancellationToken ct)
     {
-        await Execute("delete from gateway.logout_tokens where ends_at <= $1", ct, clock.GetUtcNow());
-        return await Execute(
-            "delete from gateway.sessions where ends_at <= $1 or seen_at <= $2", ct,
-            clock.GetUtcNow(), clock.GetUtcNow() - Idle);
+        await using var command = Command(
+            """
+            with taken as (
+                insert into gateway.logout_tokens (id, ends_at) values ($1, $2)
+                on conflict (id) do nothing returning id),
+            ended as (
+                delete from gateway.sessions
+                where exists (select from taken)
+                    and ($3::text is null or subject = $3) and ($4::text is null or provider_session = $4)
+                returning id)
+            select case when exists (select from taken) then (select count(*)::int from ended) end
+            """,
+            [logout.Id, logout.RememberUntil, logout.Subject, logout.ProviderSession]);
+        return await command.ExecuteScalarAsync(ct) as int?;
     }
 
-    /// <summary>Notes a logout token; false when it has been taken before.</summary>
-    public async Task<bool> TakeLogoutToken(string id, DateTimeOffset endsAt, CancellationToken ct) => await Execute(
-        "insert into gateway.logout_tokens (id, ends_at) values ($1, $2) on conflict (id) do nothing", ct,
-        id, endsAt) > 0;
+    /// <summary>Those of the sessions that have not ended.</summary>
+    public async Task<HashSet<Guid>> Alive(Guid[] ids, CancellationToken ct)
+    {
+        await using var command = Command(
+            "select id from gateway.sessions where id = any ($1) and ends_at > $2 and seen_at > $3",
+            [ids, clock.GetUtcNow(), clock.GetUtcNow() - Idle]);
+        await using var rows = await command.ExecuteReaderAsync(ct);
+        var alive = new HashSet<Guid>();
+        while (await rows.ReadAsync(ct))
+            alive.Add(rows.GetGuid(0));
+        return alive;
+    }
+
+    /// <summary>Takes away what has ended by itself, and logout tokens that are refused for their age anyway.</summary>
+    public async Task<IReadOnlyList<Session>> Sweep(CancellationToken ct)
+    {
+        await Execute("delete from gateway.logout_tokens where ends_at <= $1", ct, clock.GetUtcNow());
+        await using var command = Command(
+            $"delete from gateway.sessions where ends_at <= $1 or seen_at <= $2 returning {Columns}",
+            [clock.GetUtcNow(), clock.GetUtcNow() - Idle]);
+        await using var rows = await command.ExecuteReaderAsync(ct);
+        var swept = new List<Session>();
+        while (await rows.ReadAsync(ct))
+            if (Read(rows) is { } session)
+                swept.Add(session);
+        return swept;
+    }
 
     private async Task<int> Execute(string sql, CancellationToken ct, params object?[] values)
     {

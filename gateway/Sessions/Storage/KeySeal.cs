@@ -5,7 +5,7 @@ using Microsoft.AspNetCore.DataProtection.XmlEncryption;
 using Microsoft.Extensions.DependencyInjection;
 using NaraVard.Gateway.Options;
 
-namespace NaraVard.Gateway.Sessions.Keys;
+namespace NaraVard.Gateway.Sessions.Storage;
 
 /// <summary>
 /// Seals a shared key with the configured one (AES-256-GCM): who reads the database opens nothing with it.
