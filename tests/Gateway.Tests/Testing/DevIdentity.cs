@@ -20,14 +20,16 @@ internal sealed class DevIdentity : IAsyncDisposable
 
     public string Issuer { get; }
 
-    public static async Task<DevIdentity> Start()
+    /// <param name="variables">Of the realm file.</param>
+    public static async Task<DevIdentity> Start(params (string Name, string Value)[] variables)
     {
         var folder = Path.Combine(Root(), "eng", "dev-identity");
         if (!Directory.Exists(Path.Combine(folder, "node_modules")))
             using (var install = Run("npm", ["ci", "--no-audit", "--no-fund"], folder))
                 await install.WaitForExitAsync();
         var keys = Directory.CreateTempSubdirectory("dev-identity-");
-        var process = Run("node", ["main.js", "--port", $"{ServerFolder.FreePort()}", "--keys", keys.FullName], folder);
+        string[] arguments = ["main.js", "--port", $"{ServerFolder.FreePort()}", "--keys", keys.FullName];
+        var process = Run("node", arguments, folder, variables);
         while (await process.StandardOutput.ReadLineAsync().WaitAsync(TimeSpan.FromMinutes(1)) is { } line)
             if (line.StartsWith("dev-identity ready: ", StringComparison.Ordinal))
                 return new(process, keys, line["dev-identity ready: ".Length..]);
@@ -57,7 +59,8 @@ internal sealed class DevIdentity : IAsyncDisposable
         keys.Delete(recursive: true);
     }
 
-    private static Process Run(string program, string[] arguments, string folder)
+    private static Process Run(
+        string program, string[] arguments, string folder, params (string Name, string Value)[] variables)
     {
         var start = new ProcessStartInfo(program, arguments)
         {
@@ -65,6 +68,8 @@ internal sealed class DevIdentity : IAsyncDisposable
             RedirectStandardOutput = true,
             RedirectStandardError = true,
         };
+        foreach (var (name, value) in variables)
+            start.Environment[name] = value;
         var process = Process.Start(start)!;
         process.ErrorDataReceived += (_, _) => { };
         process.BeginErrorReadLine();

@@ -22,6 +22,12 @@ internal sealed class EventStream : IDisposable
     {
         var answer = await client.GetAsync(path, HttpCompletionOption.ResponseHeadersRead)
             .WaitAsync(TimeSpan.FromMinutes(1));
+        return await Of(answer);
+    }
+
+    /// <summary>The events of an answer that has begun.</summary>
+    public static async Task<EventStream> Of(HttpResponseMessage answer)
+    {
         Assert.Equal("text/event-stream", answer.Content.Headers.ContentType?.MediaType);
         return new(answer, await answer.Content.ReadAsStreamAsync());
     }

@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Builder;
+using NaraVard.Platform.Options;
 using NaraVard.Testing;
 
 namespace NaraVard.Gateway.Tests.Testing;
@@ -46,14 +47,25 @@ internal sealed class SessionScene : IAsyncDisposable
         var service = await Backend.Start("echo", Map);
         settings["Services:echo:Address"] = service.Address;
         var scene = new SessionScene(clock, provider, database, service, settings);
-        await Task.WhenAll(Enumerable.Range(0, replicas).Select(_ => scene.AddReplica()));
-        return scene;
+        try
+        {
+            await Task.WhenAll(Enumerable.Range(0, replicas).Select(_ => scene.AddReplica()));
+            return scene;
+        }
+        catch (InvalidConfiguration)
+        {
+            await scene.DisposeAsync();
+            throw;
+        }
     }
 
     /// <summary>One more of the same, with all that is in the database.</summary>
-    public async Task AddReplica()
+    public async Task AddReplica(params (string Key, string Value)[] more)
     {
-        var replica = await Scene.With(settings, Clock);
+        var own = new Dictionary<string, string>(settings);
+        foreach (var (key, value) in more)
+            own[key] = value;
+        var replica = await Scene.With(own, Clock);
         lock (Replicas)
             Replicas.Add(replica);
     }
