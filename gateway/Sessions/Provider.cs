@@ -50,7 +50,8 @@ internal sealed class Provider(
         {
             var manager = bearer.Get(JwtBearerDefaults.AuthenticationScheme).ConfigurationManager!;
             var metadata = await manager.GetConfigurationAsync(ct);
-            return metadata.Issuer == identity.ValidIssuer ? metadata : null;
+            var isWhole = metadata is { AuthorizationEndpoint.Length: > 0, TokenEndpoint.Length: > 0 };
+            return isWhole && metadata.Issuer == identity.ValidIssuer ? metadata : null;
         }
         catch (InvalidOperationException)
         {
@@ -81,15 +82,16 @@ internal sealed class Provider(
     }
 
     /// <summary>The address at which the sign-in service forgets the browser too, and sends it back to us.</summary>
-    public async Task<string> SignOutAddress(CancellationToken ct) => await Metadata(ct) is not { } metadata
-        ? options.At("/")
-        : new OpenIdConnectMessage
-        {
-            IssuerAddress = metadata.EndSessionEndpoint,
-            ClientId = options.ClientId,
-            PostLogoutRedirectUri = options.At("/"),
-            EnableTelemetryParameters = false,
-        }.CreateLogoutRequestUrl();
+    public async Task<string> SignOutAddress(CancellationToken ct) =>
+        await Metadata(ct) is not { EndSessionEndpoint: { Length: > 0 } address }
+            ? options.At("/")
+            : new OpenIdConnectMessage
+            {
+                IssuerAddress = address,
+                ClientId = options.ClientId,
+                PostLogoutRedirectUri = options.At("/"),
+                EnableTelemetryParameters = false,
+            }.CreateLogoutRequestUrl();
 
     /// <summary>The tokens for a code.</summary>
     public Task<GivenTokens> Redeem(string code, PendingSignIn pending, CancellationToken ct) => Ask(
@@ -109,10 +111,10 @@ internal sealed class Provider(
         Ask(metadata => metadata.EndSessionEndpoint, ct, ("refresh_token", token));
 
     private async Task<GivenTokens> Ask(
-        Func<OpenIdConnectConfiguration, string> address, CancellationToken ct,
+        Func<OpenIdConnectConfiguration, string?> address, CancellationToken ct,
         params (string Name, string Value)[] form)
     {
-        if (await Metadata(ct) is not { } metadata)
+        if (await Metadata(ct) is not { } metadata || address(metadata) is not { Length: > 0 } place)
             return new(Answer.Unavailable);
         using var client = clients.CreateClient(nameof(Provider));
         using var content = new FormUrlEncodedContent(
@@ -120,7 +122,7 @@ internal sealed class Provider(
                 .Select(field => KeyValuePair.Create(field.Item1, field.Item2)));
         try
         {
-            using var answer = await client.PostAsync(new Uri(address(metadata)), content, ct);
+            using var answer = await client.PostAsync(new Uri(place), content, ct);
             return await Read(answer, ct);
         }
         catch (Exception fault) when (fault is HttpRequestException or JsonException || IsSlow(fault, ct))

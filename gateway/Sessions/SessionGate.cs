@@ -41,8 +41,20 @@ internal sealed class SessionGate(
             && context.Features.Get<Entrance>()?.Caller is not null
             && context.GetEndpoint()?.Metadata.GetMetadata<LooksOnly>() is null
             && clock.GetUtcNow() - session.SeenAt >= store.Idle / 30)
-            await store.Touch(session.Id, context.RequestAborted);
+            await Touch(session.Id, context.RequestAborted);
         await next(context);
+    }
+
+    private async Task Touch(Guid id, CancellationToken ct)
+    {
+        try
+        {
+            await store.Touch(id, ct);
+        }
+        catch (NpgsqlException)
+        {
+            // The request has its token; the next one says again that the session is used.
+        }
     }
 
     /// <summary>

@@ -73,15 +73,14 @@ internal static class SessionSetup
     {
         if (app.Services.GetService<SignIn>() is not { } signIn)
             return;
-        var session = app.MapGroup("/session");
         var signOut = app.Services.GetRequiredService<SignOut>();
         var logout = app.Services.GetRequiredService<BackChannelLogout>();
-        session.MapGet("", context => context.RequestServices.GetRequiredService<ShowSession>().Answer(context))
+        app.MapGet("/session", context => context.RequestServices.GetRequiredService<ShowSession>().Answer(context))
             .RequireAuthorization().WithMetadata(new LooksOnly());
-        session.MapGet("sign-in", OrUnavailable(signIn.Start)).AllowAnonymous();
-        session.MapGet("signed-in", OrUnavailable(signIn.Finish)).AllowAnonymous();
-        session.MapPost("sign-out", OrUnavailable(signOut.Answer)).AllowAnonymous();
-        session.MapPost("back-channel-logout", OrUnavailable(logout.Answer)).AllowAnonymous();
+        app.MapGet("/session/sign-in", OrUnavailable(signIn.Start)).AllowAnonymous();
+        app.MapGet(Provider.ReturnPath, OrUnavailable(signIn.Finish)).AllowAnonymous();
+        app.MapPost("/session/sign-out", OrUnavailable(signOut.Answer)).AllowAnonymous();
+        app.MapPost("/session/back-channel-logout", OrUnavailable(logout.Answer)).AllowAnonymous();
     }
 
     private static RequestDelegate OrUnavailable(RequestDelegate answer) => async context =>

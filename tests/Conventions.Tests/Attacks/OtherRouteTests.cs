@@ -25,14 +25,28 @@ public sealed class OtherRouteTests(RunningSuite suite)
         ["gateway /docs/schema.js"] = "part of the page",
         ["gateway /docs/text.js"] = "part of the page",
         ["gateway /docs/docs.css"] = "part of the page",
-        ["gateway {**path}"] = "answers everybody alike: nothing is there",
+        ["gateway {**path}"] = "the web client's files; otherwise answers everybody alike: nothing is there",
         [@"gateway /{service}/v{version:int}/{document:regex(^(api-info|openapi\.json|openapi\.yaml)$)}"] =
             "what a service says about itself; see the service's own",
     };
 
-    /// <summary>The gateway's ways to a service: who signs in comes through, and the service looks again.</summary>
+    /// <summary>Open, since nobody can have signed in before; what each gives without a session.</summary>
+    private static readonly Dictionary<string, (string Verb, int Status, string Why)> OfSignIn = new()
+    {
+        ["/session/sign-in"] = ("GET", 302, "sends a person to the sign-in service"),
+        ["/session/signed-in"] = ("GET", 302, "takes what comes back from there, once, for the browser that asked"),
+        ["/session/sign-out"] = ("POST", 401, "asks for the session itself: its token may have run out"),
+        ["/session/back-channel-logout"] = ("POST", 400, "takes the sign-in service's signed word, once"),
+    };
+
+    /// <summary>
+    /// The gateway's ways to a service: who signs in comes through, and the service looks again. And who that is.
+    /// </summary>
     private static readonly string[] SignedIn =
-        ["gateway /naravard.{service}.{contract}/{method}", "gateway /{service}/v{version:int}/{**resource}"];
+    [
+        "gateway /naravard.{service}.{contract}/{method}", "gateway /{service}/v{version:int}/{**resource}",
+        "gateway /session",
+    ];
 
     private static readonly string[] OfOperations = ["/metrics", "/healthz/live", "/healthz/ready"];
 
@@ -44,7 +58,21 @@ public sealed class OtherRouteTests(RunningSuite suite)
         var others = Patterns("service", suite.Services).Where(one => !rpcs.Contains(one))
             .Concat(Patterns("gateway", suite.Gateway)).Distinct().Order(StringComparer.Ordinal);
 
-        Assert.Equal(Open.Keys.Concat(SignedIn).Order(StringComparer.Ordinal), others);
+        var listed = Open.Keys.Concat(SignedIn).Concat(OfSignIn.Keys.Select(path => $"gateway {path}"));
+        Assert.Equal(listed.Order(StringComparer.Ordinal), others);
+    }
+
+    [Fact]
+    public async Task What_is_open_for_sign_in_gives_nothing_without_a_session()
+    {
+        foreach (var (path, (verb, status, _)) in OfSignIn)
+        {
+            var answer = await suite.Exchange.Send(new HttpMethod(verb), At(Way.JsonAtGateway, path));
+
+            Assert.Equal(status, answer.Http);
+        }
+
+        Assert.Equal(401, (await suite.Exchange.Send(HttpMethod.Get, At(Way.JsonAtGateway, "/session"))).Http);
     }
 
     [Fact]

@@ -23,6 +23,7 @@ public sealed class RunningSuite : IAsyncLifetime
 {
     private readonly SortedDictionary<string, Database> databases = new(StringComparer.Ordinal);
     private TestIdentity? identity;
+    private Database? sessions;
     private WebApplication? services;
     private WebApplication? gateway;
 
@@ -61,6 +62,7 @@ public sealed class RunningSuite : IAsyncLifetime
         identity = await TestIdentity.Start(Clock);
         foreach (var module in Suite.Program.Modules)
             databases[module.Name] = await Database.CreateEmpty();
+        sessions = await Database.CreateEmpty();
         services = ServiceHost.Build(
             [.. ServiceSettings().Select(Argument)], Suite.Program.Modules, builder => Adjust(builder, ServiceLog));
         await services.StartAsync();
@@ -82,6 +84,8 @@ public sealed class RunningSuite : IAsyncLifetime
 
         foreach (var database in databases.Values)
             await database.DisposeAsync();
+        if (sessions is not null)
+            await sessions.DisposeAsync();
         if (identity is not null)
             await identity.DisposeAsync();
     }
@@ -135,6 +139,11 @@ public sealed class RunningSuite : IAsyncLifetime
             settings[$"Limits:{limit}"] = "100000";
         foreach (var name in databases.Keys)
             settings[$"Services:{name}:Address"] = Services.RpcAddress().GetLeftPart(UriPartial.Authority);
+        settings["ConnectionStrings:gateway"] = sessions!.ConnectionString;
+        settings["Sessions:PublicAddress"] = "https://naravard.example.org";
+        settings["Sessions:ClientSecret"] = "secret";
+        settings["Sessions:Keys:first"] = Convert.ToBase64String(new byte[32]);
+        settings["Sessions:SealWith"] = "first";
         return settings;
     }
 

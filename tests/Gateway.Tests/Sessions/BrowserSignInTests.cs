@@ -6,7 +6,7 @@ using NaraVard.Testing;
 
 namespace NaraVard.Gateway.Tests.Sessions;
 
-public sealed class SignInTests
+public sealed class BrowserSignInTests
 {
     [Fact]
     public async Task A_person_signs_in_and_acts_with_a_token_that_the_browser_never_has()

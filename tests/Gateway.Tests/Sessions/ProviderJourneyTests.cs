@@ -8,7 +8,7 @@ using NaraVard.Testing;
 namespace NaraVard.Gateway.Tests.Sessions;
 
 /// <summary>With the provider that ./nara up runs, which is certified: what the two say fits.</summary>
-public sealed partial class JourneyTests : IAsyncLifetime
+public sealed partial class ProviderJourneyTests : IAsyncLifetime
 {
     private readonly int port = ServerFolder.FreePort();
     private HttpClient browser = null!;
