@@ -7,7 +7,7 @@ import { Said } from './parts/said';
 import { SessionDialogs } from './parts/session-dialogs';
 import { Tray } from './parts/tray';
 import { go, place } from './route';
-import { Screen, screensOf, titleOf } from './screens';
+import { begin, Screen, screensOf, titleOf } from './screens';
 import { ask, signedIn } from './session';
 import { useValue } from './state';
 import { TopBar } from './parts/top-bar';
@@ -62,8 +62,7 @@ function Frame({ session, isOut }: { session: Session; isOut: boolean }) {
   useEffect(() => {
     if (path === '/' && screens[0]) go(screens[0].address, true);
     document.title = titleOf(path);
-    // A new screen begins at its heading, for those who listen and for those who use the keyboard.
-    document.querySelector<HTMLElement>('h1')?.focus();
+    begin();
     scrollTo(0, 0);
   }, [path]);
 

@@ -1,4 +1,4 @@
-import { useEffect } from 'preact/hooks';
+import { useLayoutEffect } from 'preact/hooks';
 import { meaning, type Action } from './model/meaning';
 import { state } from './state';
 
@@ -14,7 +14,8 @@ keysOn.watch(() => localStorage.setItem('naravard.keys', keysOn.get() ? 'on' : '
 
 /** The actions of a part of the page, as long as it is shown. */
 export function useActions(list: readonly Action[], depends: readonly unknown[]): void {
-  useEffect(() => {
+  // Before it is painted: who sees a button may use its key.
+  useLayoutEffect(() => {
     registered.change((all) => [...all, ...list]);
     return () => registered.change((all) => all.filter((action) => !list.includes(action)));
   }, [...depends]);

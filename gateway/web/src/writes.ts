@@ -42,18 +42,22 @@ export async function pump(): Promise<void> {
     if (!next) return;
     pending.change((all) => outbox.withState(all, next.key, 'sending', null));
     const result = await api.send(next.write, next.key, session.antiForgery);
-    const isTried = outbox.mayYetBeDone(result);
     const hears = asked.get(next.key);
-    // Whoever waits for the answer shows the reason beside the form; later the tray does.
-    pending.change((all) => (hears && !isTried ? outbox.without(all, next.key)
-      : outbox.settled(all, next.key, result)));
-    if (isTried) {
+    const isOut = result.is === 'refused' && result.problem.status === 401;
+    // Whoever waits for the answer shows the reason, and keeps the text; later the tray does.
+    const isTold = hears !== undefined && (isOut || !outbox.mayYetBeDone(result));
+    pending.change((all) => (isTold ? outbox.without(all, next.key) : outbox.settled(all, next.key, result)));
+    if (isTold) {
+      asked.delete(next.key);
+      hears(result as Sent);
+    }
+    if (isOut) return ended();
+    if (outbox.mayYetBeDone(result)) {
       tellKept(next.key);
-      await mend(result);
+      if (result.is === 'refused' && result.problem.code === 'anti-forgery') await ask();
+      timer = setTimeout(() => void pump(), retryMilliseconds);
       return;
     }
-    asked.delete(next.key);
-    hears?.(result as Sent);
   }
 }
 
@@ -71,12 +75,6 @@ export function giveUp(key: string): void {
 function tellKept(key: string): void {
   asked.get(key)?.({ is: 'kept' });
   asked.delete(key);
-}
-
-async function mend(result: api.Result<unknown>): Promise<void> {
-  if (result.is === 'refused' && result.problem.status === 401) return ended();
-  if (result.is === 'refused' && result.problem.code === 'anti-forgery') await ask();
-  timer = setTimeout(() => void pump(), retryMilliseconds);
 }
 
 addEventListener('online', () => void pump());

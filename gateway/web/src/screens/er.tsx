@@ -94,7 +94,9 @@ function Sent({ row, now, waits }: Props) {
         <ProblemNote problem={writing.problem} />
         {(may('endings') || may('consent-withdrawals')) && (
           <details class="menu">
-            <summary>{may('endings') ? 'Avsluta …' : 'Samtycke …'}<span class="hidden"> {row.erReference}</span></summary>
+            <summary>
+              {may('endings') ? 'Avsluta …' : 'Samtycke …'}<span class="hidden"> {row.erReference}</span>
+            </summary>
             <div>
               {may('endings') && (['ADMITTED', 'LEFT', 'DECEASED'] as const).map((reason) => {
                 const words = endWords[`END_REASON_${reason}`]!;

@@ -34,8 +34,8 @@ export function Disclosed({ handoff, now }: { handoff: Handoff; now: number }) {
         <Fact name="Tolk">{person.interpreterLanguage && languageName(person.interpreterLanguage)}</Fact>
         <Fact name="Skörhet">{need.frailty !== undefined && `${need.frailty} av 9`}</Fact>
         <Fact name="Bor ensam">{need.livesAlone ? 'Ja' : 'Nej'}</Fact>
-        <Fact name="Närstående"><Somebody contact={handoff.nextOfKin} /></Fact>
-        <Fact name="Ring akuten"><Somebody contact={handoff.erContact} /></Fact>
+        <Fact name="Närstående">{somebody(handoff.nextOfKin)}</Fact>
+        <Fact name="Ring akuten">{somebody(handoff.erContact)}</Fact>
         <Fact name="Akutens enhet">{handoff.erUnit}</Fact>
       </dl>
       {consent && (
@@ -44,7 +44,7 @@ export function Disclosed({ handoff, now }: { handoff: Handoff; now: number }) {
           <p>
             {consent.given ? 'Ja' : 'Nej'}, tillfrågad {timeAndDay(consent.askedAt, now)} av {consent.askedBy}. Gäller:
             {' '}{(scopeWords[consent.scope] ?? consent.scope).toLocaleLowerCase('sv')}.
-            {consent.representative && <> Företräddes av <Somebody contact={consent.representative} />.</>}
+            {consent.representative && <> Företräddes av {somebody(consent.representative)}.</>}
           </p>
         </>
       )}
@@ -60,7 +60,7 @@ function Phone({ number }: { number: string }) {
   return <a href={`tel:${number.replace(/[^\d+]/g, '')}`}>{number}</a>;
 }
 
-function Somebody({ contact }: { contact: Contact | undefined }) {
+function somebody(contact: Contact | undefined) {
   if (!contact || !(contact.name || contact.phone)) return null;
   return (
     <>

@@ -40,6 +40,12 @@ const later = {
   '/wall': () => import('./wall').then((part) => part.Wall),
 };
 
+/** A new screen begins at its first field or its heading, for those who listen and for those who use the keyboard. */
+export function begin(): void {
+  const field = document.querySelector<HTMLElement>('main [autofocus]');
+  (field ?? document.querySelector<HTMLElement>('h1'))?.focus();
+}
+
 interface Props { path: string; session: Session }
 
 /** What belongs to an address, for this person. What is not theirs is not there. */
@@ -70,7 +76,7 @@ function Later({ path, session }: { path: keyof typeof later; session: Session }
     return () => { isWanted = false; };
   }, [path]);
   useEffect(() => {
-    if (part && part !== 'failed') document.querySelector<HTMLElement>('main [autofocus], h1')?.focus();
+    if (part && part !== 'failed') begin();
   }, [part]);
   if (part === 'failed') return <p role="alert">Sidan kunde inte hämtas. <a href={location.href}>Försök igen</a></p>;
   return part?.of === path ? <part.Part session={session} /> : <p role="status">Hämtar …</p>;

@@ -1,0 +1,129 @@
+using System.Text.RegularExpressions;
+using Microsoft.Playwright;
+using NaraVard.Web.Tests.Running;
+using static Microsoft.Playwright.Assertions;
+
+namespace NaraVard.Web.Tests;
+
+/// <summary>The whole way of a handoff without a mouse.</summary>
+[Collection(nameof(WebRun))]
+public sealed class KeyboardTests(WebRun run)
+{
+    private const string Name = "Tangent Tangentsson";
+
+    [Fact]
+    public async Task A_handoff_goes_all_the_way_by_keyboard_alone()
+    {
+        var eva = await run.Open("eva.akuten", "/er");
+        var bibbi = await run.Open("bibbi.karlstad", "/board?visa=vantar&ordning=nyast");
+        await Expect(BoardTests.Whole(bibbi)).ToBeVisibleAsync();
+
+        await Register(eva);
+        await Expect(eva.GetByRole(AriaRole.Heading, new() { Name = "Skickade från oss" })).ToBeVisibleAsync();
+        await TakeAndAnswer(bibbi);
+
+        var row = eva.Locator(".row", new() { HasText = "Rum 42" });
+        await Expect(row).ToContainTextAsync("Insats vid hemkomst");
+        await Expect(row).ToContainTextAsync("0980-319211");
+        await Expect(row).Not.ToContainTextAsync("Hemtjänst kväll");
+        await BoardTests.Closed(eva, bibbi);
+    }
+
+    [Fact]
+    public async Task Keys_are_listed_can_be_searched_and_can_be_turned_off()
+    {
+        var bibbi = await run.Open("bibbi.karlstad", "/board", anew: true);
+        await Expect(BoardTests.Whole(bibbi)).ToBeVisibleAsync();
+        await bibbi.Keyboard.PressAsync("Control+k");
+        await bibbi.Keyboard.TypeAsync("efter pass");
+        await bibbi.Keyboard.PressAsync("Enter");
+        await Expect(bibbi).ToHaveURLAsync(new Regex("/shift$"));
+
+        await bibbi.Keyboard.PressAsync("?");
+        var help = bibbi.GetByRole(AriaRole.Dialog, new() { Name = "Tangenter" });
+        await Expect(help).ToContainTextAsync("Gå till Tavlan");
+        await help.GetByRole(AriaRole.Checkbox).UncheckAsync();
+        await bibbi.Keyboard.PressAsync("Escape");
+        await Expect(help).ToHaveCountAsync(0);
+        await bibbi.Keyboard.PressAsync("?");
+        await bibbi.Keyboard.PressAsync("Control+k");
+
+        await Expect(bibbi.GetByRole(AriaRole.Dialog, new() { Name = "Vad vill du göra?" })).ToBeVisibleAsync();
+        await Expect(help).ToHaveCountAsync(0);
+        await BoardTests.Closed(bibbi);
+    }
+
+    private static async Task Register(IPage eva)
+    {
+        var keys = eva.Keyboard;
+        await Expect(BoardTests.Whole(eva)).ToBeVisibleAsync();
+        await keys.PressAsync("n");
+        await Expect(eva.GetByLabel("Personnummer")).ToBeFocusedAsync();
+        await keys.TypeAsync("193006129020");
+        await Expect(eva.GetByText("Kontrollsiffran stämmer inte")).ToBeVisibleAsync();
+        await keys.PressAsync("Backspace");
+        await keys.TypeAsync("1");
+        await Expect(eva.GetByText(new Regex("✓ personnummer, \\d+ år"))).ToBeVisibleAsync();
+        await Next(eva, Name);
+        await Next(eva, "652 24");
+        await Expect(eva.GetByText("Går till Karlstad")).ToBeVisibleAsync();
+        await Tab(eva, 2);
+        await keys.PressAsync("Space");
+        await Tab(eva, 9);
+        await keys.TypeAsync("Föll i hallen. Behöver hjälp första kvällen.");
+        await Tab(eva, 1);
+        await keys.PressAsync("ArrowRight");
+        await Next(eva, "2330");
+        await Tab(eva, 1);
+        await keys.PressAsync("Space");
+        await Tab(eva, 1);
+        await Expect(eva.GetByText("biståndsbedömaren i Karlstad")).ToBeVisibleAsync();
+        await keys.PressAsync("Space");
+        await Tab(eva, 1);
+        await keys.PressAsync("Enter");
+        await eva.GetByLabel("Er egen märkning").FocusAsync();
+        await keys.TypeAsync("Rum 42");
+        await keys.PressAsync("Control+Enter");
+    }
+
+    private static async Task TakeAndAnswer(IPage bibbi)
+    {
+        var keys = bibbi.Keyboard;
+        var row = bibbi.Locator(".row", new() { HasText = Name });
+        await Expect(row).ToBeVisibleAsync();
+        // The newest is the first row.
+        await keys.PressAsync("j");
+        await Expect(row.GetByRole(AriaRole.Link)).ToBeFocusedAsync();
+        await keys.PressAsync("Enter");
+        await Expect(bibbi.GetByRole(AriaRole.Heading, new() { Name = Name })).ToBeFocusedAsync();
+        await keys.PressAsync("t");
+        await Expect(bibbi.GetByRole(AriaRole.Button, new() { Name = "Påbörja utan utredning" })).ToBeVisibleAsync();
+        await keys.PressAsync("p");
+        await Expect(bibbi.GetByRole(AriaRole.Button, new() { Name = "Påbörja" })).ToHaveCountAsync(0);
+        await keys.PressAsync("s");
+        await Expect(bibbi.GetByRole(AriaRole.Radio).First).ToBeFocusedAsync();
+        await keys.PressAsync("Space");
+        await Next(bibbi, "Hemtjänst kväll");
+        await Tab(bibbi, 1);
+        await keys.PressAsync("ArrowDown");
+        await Next(bibbi, "1800");
+        await Next(bibbi, "Hemtjänsten");
+        await Next(bibbi, "0980-319211");
+        await keys.PressAsync("Enter");
+        await Expect(bibbi.GetByRole(AriaRole.Button, new() { Name = "Avsluta" })).ToBeVisibleAsync();
+        await keys.PressAsync("a");
+        await Expect(bibbi.GetByText("Avslutad: klar")).ToBeVisibleAsync();
+    }
+
+    private static async Task Next(IPage page, string text)
+    {
+        await page.Keyboard.PressAsync("Tab");
+        await page.Keyboard.TypeAsync(text);
+    }
+
+    private static async Task Tab(IPage page, int times)
+    {
+        for (var i = 0; i < times; i++)
+            await page.Keyboard.PressAsync("Tab");
+    }
+}

@@ -1,0 +1,72 @@
+using Microsoft.Playwright;
+using NaraVard.Web.Tests.Running;
+using static Microsoft.Playwright.Assertions;
+
+namespace NaraVard.Web.Tests;
+
+[Collection(nameof(WebRun))]
+public sealed class SessionTests(WebRun run)
+{
+    [Fact]
+    public async Task A_session_that_ends_in_the_middle_of_a_form_costs_no_text()
+    {
+        var patient = new Patient("Utgången Utsson");
+        await run.Api.Request(patient);
+        await run.Api.Acknowledge(patient);
+        await run.Api.Start(patient);
+        var bibbi = await run.Open("bibbi.karlstad", $"/handoffs/{patient.Id}", anew: true);
+        await bibbi.GetByRole(AriaRole.Button, new() { Name = "Svara" }).ClickAsync();
+        await bibbi.GetByLabel("Hänvisad till annan").CheckAsync();
+        await bibbi.GetByLabel("Hänvisad till", new() { Exact = true }).FillAsync("Vårdcentralen Gripen");
+
+        await run.EndSessions();
+        await bibbi.GetByRole(AriaRole.Button, new() { Name = "Skicka svaret" }).ClickAsync();
+        await Expect(bibbi.GetByRole(AriaRole.Dialog, new() { Name = "Du är utloggad" })).ToBeVisibleAsync();
+        await Expect(bibbi.Locator("main")).ToHaveCSSAsync("visibility", "hidden");
+        await bibbi.GetByRole(AriaRole.Link, new() { Name = "Logga in igen" }).ClickAsync();
+        var whom = bibbi.GetByLabel("Hänvisad till", new() { Exact = true });
+        // Whether one is asked again is for the sign-in service to say.
+        await Expect(bibbi.Locator("#username").Or(whom)).ToBeVisibleAsync();
+        if (await bibbi.Locator("#username").IsVisibleAsync())
+            await WebRun.SignIn(bibbi, "bibbi.karlstad");
+
+        await Expect(bibbi).ToHaveURLAsync(run.At($"/handoffs/{patient.Id}"));
+        await Expect(whom).ToHaveValueAsync("Vårdcentralen Gripen");
+        await bibbi.GetByRole(AriaRole.Button, new() { Name = "Skicka svaret" }).ClickAsync();
+        await Expect(bibbi.GetByRole(AriaRole.Button, new() { Name = "Avsluta" })).ToBeVisibleAsync();
+        await BoardTests.Closed(bibbi);
+    }
+
+    [Fact]
+    public async Task Whoever_signs_in_after_another_sees_nothing_that_was_typed()
+    {
+        var eva = await run.Open("eva.akuten", "/er/new", anew: true);
+        await eva.GetByLabel("Namn", new() { Exact = true }).FillAsync("Kvarglömd Kvarsson");
+        await eva.ReloadAsync();
+        await Expect(eva.GetByLabel("Namn", new() { Exact = true })).ToHaveValueAsync("Kvarglömd Kvarsson");
+
+        await eva.GetByText("Eva Sandgren").ClickAsync();
+        await eva.GetByRole(AriaRole.Link, new() { Name = "Byt användare" }).ClickAsync();
+        await WebRun.SignIn(eva, "erik.akuten");
+        await Expect(eva.GetByText("Erik Norling")).ToBeVisibleAsync();
+
+        await Expect(eva.GetByLabel("Namn", new() { Exact = true })).ToHaveValueAsync("");
+        Assert.DoesNotContain(
+            "Kvarsson", await eva.EvaluateAsync<string>("JSON.stringify({...sessionStorage, ...localStorage})"),
+            StringComparison.Ordinal);
+        await BoardTests.Closed(eva);
+    }
+
+    [Fact]
+    public async Task Nobody_is_signed_in_after_signing_out()
+    {
+        var bibbi = await run.Open("bibbi.karlstad", "/board", anew: true);
+
+        await bibbi.GetByText("Bibbi Högman").First.ClickAsync();
+        await bibbi.GetByRole(AriaRole.Button, new() { Name = "Logga ut" }).ClickAsync();
+        await bibbi.WaitForURLAsync(run.At("/"));
+
+        await Expect(bibbi.GetByRole(AriaRole.Link, new() { Name = "Logga in" })).ToBeVisibleAsync();
+        await BoardTests.Closed(bibbi);
+    }
+}
