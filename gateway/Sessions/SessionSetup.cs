@@ -7,9 +7,9 @@ using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
-using Microsoft.Extensions.Options;
 using NaraVard.Gateway.Options;
 using NaraVard.Gateway.Sessions.Storage;
+using NaraVard.Platform.Hosting;
 using NaraVard.Platform.Identity;
 using NaraVard.Platform.Options;
 using NaraVard.Platform.Schema;
@@ -35,15 +35,12 @@ internal static class SessionSetup
         }
 
         var services = builder.Services;
-        services.AddSingleton(_ => new SessionDatabase(address));
+        var database = builder.AddChecked<DatabaseOptions>("Database");
+        services.AddSingleton(_ => new SessionDatabase(address, database));
         services.AddDataProtection().SetApplicationName("naravard-gateway");
         services.AddSingleton<SharedKeys>().AddSingleton<KeySeal>();
-        services.AddSingleton<IConfigureOptions<KeyManagementOptions>>(provider =>
-            new ConfigureOptions<KeyManagementOptions>(keys =>
-            {
-                keys.XmlRepository = provider.GetRequiredService<SharedKeys>();
-                keys.XmlEncryptor = provider.GetRequiredService<KeySeal>();
-            }));
+        services.AddOptions<KeyManagementOptions>().Configure<SharedKeys, KeySeal>(
+            (keys, shared, seal) => (keys.XmlRepository, keys.XmlEncryptor) = (shared, seal));
         services
             .AddHttpClient(nameof(Provider), client => client.Timeout = TimeSpan.FromSeconds(options.ProviderSeconds))
             .ConfigurePrimaryHttpMessageHandler(() =>

@@ -3,7 +3,7 @@ import { createHash, randomBytes } from 'node:crypto';
 import { createServer } from 'node:http';
 import { once } from 'node:events';
 import { after, before, describe, it } from 'node:test';
-import { browser, claimsOf, running } from './running.js';
+import { browser, claimsOf, post, running } from './running.js';
 
 const web = 'http://127.0.0.1:48080';
 
@@ -103,6 +103,23 @@ describe('sign-in in a browser', () => {
     assert.equal(notice.path, '/session/back-channel-logout');
     assert.equal(claimsOf(notice.form.get('logout_token')).sid, claimsOf(tokens.id_token).sid);
     assert.equal(refresh.error, 'invalid_grant');
+    assert.match((await window.go(authorise())).text, /kc-login/);
+  });
+
+  it('ends the session for a client that posts its refresh token, without a browser, as Keycloak does', async () => {
+    told = withResolvers();
+    const window = browser();
+    const tokens = await exchange(new URL((await signedIn(window)).address).searchParams.get('code'));
+    const form = { client_id: 'naravard-web', client_secret: 'dev-naravard-web', refresh_token: tokens.refresh_token };
+    const wrong = await post(identity.endpoint('logout'), { ...form, client_secret: 'x' });
+    const answer = await post(identity.endpoint('logout'), form);
+    const notice = await Promise.race([told.promise, once(AbortSignal.timeout(5000), 'abort')]);
+    const again = await post(identity.endpoint('logout'), form);
+
+    assert.equal(wrong.status, 401);
+    assert.equal(answer.status, 204);
+    assert.equal(claimsOf(notice.form.get('logout_token')).sid, claimsOf(tokens.id_token).sid);
+    assert.equal(again.error, 'invalid_grant');
     assert.match((await window.go(authorise())).text, /kc-login/);
   });
 });

@@ -1,3 +1,4 @@
+using NaraVard.Platform.Hosting;
 using Npgsql;
 
 namespace NaraVard.Gateway.Sessions.Storage;
@@ -5,18 +6,23 @@ namespace NaraVard.Gateway.Sessions.Storage;
 /// <summary>The ways into the gateway's own database.</summary>
 internal sealed class SessionDatabase : IAsyncDisposable
 {
-    public SessionDatabase(string connectionString)
+    // A turn is a wait for the sign-in service; more of them at once would not make it quicker.
+    private const int TurnsMax = 20;
+
+    public SessionDatabase(string connectionString, DatabaseOptions options)
     {
         var settings = new NpgsqlConnectionStringBuilder(connectionString)
         {
             ApplicationName = "gateway",
-            CommandTimeout = 15,
+            MaxPoolSize = options.ConnectionsMax,
+            CommandTimeout = options.StatementSeconds,
             TcpKeepAlive = true,
+            // What every request asks is planned once per connection.
             MaxAutoPrepare = 20,
         };
         Source = new NpgsqlDataSourceBuilder(settings.ConnectionString).Build();
         settings.ApplicationName = "gateway refresh";
-        settings.MaxPoolSize = 20;
+        settings.MaxPoolSize = TurnsMax;
         Turns = new NpgsqlDataSourceBuilder(settings.ConnectionString).Build();
     }
 
