@@ -8,7 +8,7 @@ import { SessionDialogs } from './parts/session-dialogs';
 import { Tray } from './parts/tray';
 import { go, place } from './route';
 import { begin, Screen, screensOf, titleOf } from './screens';
-import { ask, signedIn } from './session';
+import { ask, look, signedIn } from './session';
 import { useValue } from './state';
 import { TopBar } from './parts/top-bar';
 import type { Session } from './types';
@@ -23,12 +23,12 @@ export function App() {
   const session = now.is === 'in' ? now.session : now.is === 'out' ? now.was : null;
   useEffect(() => {
     void ask();
-    const timer = setInterval(() => void ask(), askEveryMilliseconds);
-    const look = () => document.visibilityState === 'visible' && void ask();
-    document.addEventListener('visibilitychange', look);
+    const timer = setInterval(() => void look(), askEveryMilliseconds);
+    const seen = () => document.visibilityState === 'visible' && void ask();
+    document.addEventListener('visibilitychange', seen);
     return () => {
       clearInterval(timer);
-      document.removeEventListener('visibilitychange', look);
+      document.removeEventListener('visibilitychange', seen);
     };
   }, []);
   useEffect(() => {

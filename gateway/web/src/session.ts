@@ -28,6 +28,20 @@ export async function stay(): Promise<void> {
   await ask();
 }
 
+const stayEveryMilliseconds = 2 * 60_000;
+let usedAt = 0;
+let stayedAt = 0;
+for (const use of ['pointerdown', 'keydown']) {
+  addEventListener(use, () => { usedAt = Date.now(); }, { capture: true, passive: true });
+}
+
+/** Asks who is signed in; whoever has used the page since the last time, without a call, is not idle. */
+export async function look(): Promise<void> {
+  if (usedAt <= stayedAt || Date.now() - stayedAt < stayEveryMilliseconds) return ask();
+  stayedAt = Date.now();
+  return stay();
+}
+
 export function current(): Session | null {
   const now = signedIn.get();
   return now.is === 'in' ? now.session : null;
