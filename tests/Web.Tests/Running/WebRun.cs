@@ -59,7 +59,7 @@ public sealed class WebRun : IAsyncLifetime
         {
             await page.GetByRole(AriaRole.Link, new() { Name = "Logga in" }).ClickAsync();
             await SignIn(page, userName);
-            await page.WaitForURLAsync(At(path));
+            await Assertions.Expect(page).ToHaveURLAsync(At(path));
             await Assertions.Expect(page.GetByRole(AriaRole.Heading, new() { Level = 1 })).ToBeVisibleAsync();
             if (!anew)
                 signedIn[userName] = await page.Context.StorageStateAsync();
