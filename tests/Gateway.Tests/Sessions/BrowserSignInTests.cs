@@ -114,6 +114,19 @@ public sealed class BrowserSignInTests
     }
 
     [Fact]
+    public async Task An_answer_with_another_state_is_not_taken_even_with_the_right_code()
+    {
+        await using var scene = await SessionScene.Start();
+        var browser = new Browser(scene);
+        using var away = await browser.Get("/session/sign-in");
+        using var answered = await scene.Outside.GetAsync(away.Headers.Location);
+        var forged = new Uri(answered.Headers.Location!.OriginalString + "x");
+
+        Assert.Equal("/?sign-in=again", await browser.Finish(forged));
+        Assert.Equal("/", await browser.Finish(answered.Headers.Location));
+    }
+
+    [Fact]
     public async Task An_answer_is_taken_once_and_within_ten_minutes()
     {
         await using var scene = await SessionScene.Start();
