@@ -115,6 +115,7 @@ public static class GatewayHost
         app.UseRequestIds();
         app.UseSecurityHeaders(endpoints.HasTls);
         app.UseProblems();
+        app.UseWebFiles();
         app.UseRouting();
         app.UseBodyLimit(limits);
         app.UseSessionCookies();
@@ -126,13 +127,9 @@ public static class GatewayHost
         app.MapProxy();
         app.MapDocuments();
         app.MapSessions();
-        // The web client's files; whatever else is not routed is not there, whoever asks.
-        var web = app.Services.GetRequiredService<WebFiles>();
-        app.MapFallback("{**path}", async context =>
-        {
-            if (!await web.TryAnswer(context))
-                await Refusals.Write(context, Problem.Of(StatusCodes.Status404NotFound));
-        }).AllowAnonymous();
+        // Whatever is not routed is not there, whoever asks.
+        app.MapFallback("{**path}", context => Refusals.Write(context, Problem.Of(StatusCodes.Status404NotFound)))
+            .AllowAnonymous();
     }
 
     private static void Listen(KestrelServerOptions kestrel, GatewayEndpoints endpoints, LimitsOptions limits)

@@ -1,6 +1,8 @@
 using System.Collections.Frozen;
 using System.Security.Cryptography;
+using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Net.Http.Headers;
 using NaraVard.Gateway.Sessions;
 
@@ -93,4 +95,21 @@ internal sealed class WebFiles
     private static bool Accepts(string accepted, string name) => accepted.Split(',')
         .Select(one => one.Split(';'))
         .Any(one => one[0].Trim() == name && !(one.Length > 1 && one[1].Trim() is "q=0" or "q=0.0"));
+}
+
+internal static class WebFilesSetup
+{
+    /// <summary>
+    /// Before everything that costs something or is limited: a hospital comes from one address, and its computers start
+    /// their day together.
+    /// </summary>
+    public static void UseWebFiles(this WebApplication app)
+    {
+        var files = app.Services.GetRequiredService<WebFiles>();
+        app.Use(async (context, next) =>
+        {
+            if (!await files.TryAnswer(context))
+                await next(context);
+        });
+    }
 }

@@ -40,6 +40,7 @@ internal sealed class SessionGate(
         if (context.Features.Get<Session>() is { } session
             && context.Features.Get<Entrance>()?.Caller is not null
             && context.GetEndpoint()?.Metadata.GetMetadata<LooksOnly>() is null
+            && !Follows(context.Request)
             && clock.GetUtcNow() - session.SeenAt >= store.Idle / 30)
             await Touch(session.Id, context.RequestAborted);
         await next(context);
@@ -89,6 +90,10 @@ internal sealed class SessionGate(
             return Refusal.SignInUnavailable;
         }
     }
+
+    // A live list opens itself again and again on a computer that everybody has left.
+    private static bool Follows(HttpRequest request) =>
+        request.Headers.Accept.ToString().Contains("text/event-stream", StringComparison.OrdinalIgnoreCase);
 
     private static bool IsWrite(HttpRequest request) =>
         !HttpMethods.IsGet(request.Method) && !HttpMethods.IsHead(request.Method);

@@ -56,4 +56,17 @@ public sealed class SessionTests(WebRun run)
             StringComparison.Ordinal);
         await BoardTests.Closed(eva);
     }
+
+    [Fact]
+    public async Task Nobody_is_signed_in_after_signing_out()
+    {
+        var bibbi = await run.Open("bibbi.karlstad", "/board", anew: true);
+
+        await bibbi.GetByText("Bibbi Högman").First.ClickAsync();
+        await bibbi.GetByRole(AriaRole.Button, new() { Name = "Logga ut" }).ClickAsync();
+
+        await Expect(bibbi.GetByRole(AriaRole.Link, new() { Name = "Logga in" })).ToBeVisibleAsync();
+        await Expect(bibbi).ToHaveURLAsync(run.At("/"));
+        await BoardTests.Closed(bibbi);
+    }
 }

@@ -22,13 +22,14 @@ export function ended(): void {
   signedIn.change((was) => (was.is === 'out' ? was : { is: 'out', was: was.is === 'in' ? was.session : null }));
 }
 
-/** Any call that the gateway lets through keeps the session alive. */
+/** Any call that the gateway lets through keeps the session alive; a live list does not. */
 export async function stay(): Promise<void> {
   await api.desks();
   await ask();
 }
 
-const stayEveryMilliseconds = 2 * 60_000;
+/** How often at most a page says that it is used. */
+export const stayEveryMilliseconds = 2 * 60_000;
 let usedAt = 0;
 let stayedAt = 0;
 for (const use of ['pointerdown', 'keydown']) {

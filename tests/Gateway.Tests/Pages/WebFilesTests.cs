@@ -47,6 +47,16 @@ public sealed class WebFilesTests : IAsyncLifetime
         Assert.Equal("no-cache", answer.Header("Cache-Control"));
     }
 
+    [Fact]
+    public async Task A_hospital_behind_one_address_gets_its_pages()
+    {
+        for (var i = 0; i < 300; i++)
+        {
+            using var answer = await Get("/assets/app-1a2b.js");
+            Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
+        }
+    }
+
     [Theory]
     [InlineData("/api", "navigate")]
     [InlineData("/board/x", "navigate")]

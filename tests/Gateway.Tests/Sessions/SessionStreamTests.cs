@@ -55,6 +55,25 @@ public sealed class SessionStreamTests
     }
 
     [Fact]
+    public async Task Keeps_nobody_signed_in_who_has_left_the_computer()
+    {
+        await using var scene = await SessionScene.Start();
+        var browser = await scene.SignedIn();
+        for (var minutes = 0; minutes < 28; minutes += 4)
+        {
+            scene.Clock.Advance(TimeSpan.FromMinutes(4));
+            using var events = await EventStream.Of(
+                await browser.Get(Watch, headers: ("Accept", "text/event-stream")));
+            Assert.Equal("data: first", await events.Next());
+        }
+
+        scene.Clock.Advance(TimeSpan.FromMinutes(2));
+        using var answer = await browser.Get("/echo/v1/lines");
+
+        await answer.Problem(HttpStatusCode.Unauthorized, "session-ended");
+    }
+
+    [Fact]
     public async Task Is_not_opened_without_a_session_nor_sent_elsewhere()
     {
         await using var scene = await SessionScene.Start();

@@ -9,7 +9,7 @@ public sealed class OneByOne : ICollectionFixture<WebRun>;
 /// <summary>A deployment, a Chromium, and those who sign in.</summary>
 public sealed class WebRun : IAsyncLifetime
 {
-    private const int WaitMilliseconds = 60_000;
+    private const int WaitMilliseconds = 120_000;
     private const int AttemptsMax = 3;
 
     private static readonly string[] Flags =

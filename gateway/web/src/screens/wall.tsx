@@ -1,3 +1,4 @@
+import { useEffect } from 'preact/hooks';
 import { now } from '../clock';
 import { duration, time } from '../format';
 import { deskList } from '../live/lists';
@@ -5,6 +6,7 @@ import { groupOf, ordered } from '../model/order';
 import { colourOf, leaveStageOf, minutesBetween, stageOf, stateOf } from '../model/thresholds';
 import { AgeNote, ContactMark } from '../parts/contact';
 import { ColourMark } from '../parts/colour';
+import { stay, stayEveryMilliseconds } from '../session';
 import { useValue } from '../state';
 import type { Colour, Handoff, Session } from '../types';
 import { stateWords } from '../words';
@@ -23,10 +25,14 @@ function publicOf(row: Handoff, at: number): Public {
   };
 }
 
-/** The board for a screen that everybody passes. */
+/** The board for a screen that everybody passes. Nobody touches it, so it says itself that it is used. */
 export function Wall({ session }: { session: Session }) {
   const { picture, machine } = useValue(deskList(session));
   const at = useValue(now);
+  useEffect(() => {
+    const timer = setInterval(() => void stay(), stayEveryMilliseconds);
+    return () => clearInterval(timer);
+  }, []);
   const open = ordered(picture.rows.values(), 'behov')
     .filter((row) => groupOf(row) === 'waiting' || groupOf(row) === 'working');
   const waiting = open.filter((row) => groupOf(row) === 'waiting');
