@@ -36,13 +36,13 @@ internal sealed class WebFiles
         [".txt"] = "text/plain; charset=utf-8",
     };
 
-    private readonly FrozenDictionary<string, byte[]> files;
+    private readonly FrozenDictionary<string, WebFile> files;
 
     public WebFiles(string folder) => files = !Directory.Exists(folder)
-        ? FrozenDictionary<string, byte[]>.Empty
+        ? FrozenDictionary<string, WebFile>.Empty
         : Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories).ToFrozenDictionary(
             file => "/" + Path.GetRelativePath(folder, file).Replace(Path.DirectorySeparatorChar, '/'),
-            File.ReadAllBytes, StringComparer.Ordinal);
+            WebFile.Read, StringComparer.Ordinal);
 
     /// <summary>Answers with the file or the page; false when there is none at this path.</summary>
     public async Task<bool> TryAnswer(HttpContext context)
@@ -51,50 +51,59 @@ internal sealed class WebFiles
         if (!HttpMethods.IsGet(request.Method) && !HttpMethods.IsHead(request.Method))
             return false;
         var path = IsScreen(request.Path.Value!) && Navigation.Is(request) ? Page : request.Path.Value!;
-        if (!files.TryGetValue(path, out var content) || !MediaTypes.TryGetValue(Path.GetExtension(path), out var type))
+        if (!files.TryGetValue(path, out var file) || !MediaTypes.TryGetValue(Path.GetExtension(path), out var type))
             return false;
-        await Answer(context, path, content, type);
+        await Answer(context, path, file, type);
         return true;
     }
 
     private static bool IsScreen(string path) =>
         Screens.Contains(path) || path.StartsWith("/handoffs/", StringComparison.Ordinal);
 
-    private async Task Answer(HttpContext context, string path, byte[] content, string type)
+    private async Task Answer(HttpContext context, string path, WebFile file, string type)
     {
         var (request, response) = (context.Request, context.Response);
         response.Headers.CacheControl = path.StartsWith("/assets/", StringComparison.Ordinal) ? Forever : "no-cache";
         response.Headers.Vary = HeaderNames.AcceptEncoding;
-        (content, var encoding) = Smallest(request, path, content);
-        var tag = $"\"{Convert.ToHexStringLower(SHA256.HashData(content))[..16]}\"";
-        response.Headers.ETag = tag;
+        (file, var encoding) = Smallest(request, path, file);
+        response.Headers.ETag = file.Tag;
         // Also of 304: the browser takes the policy of the newest answer for what it has kept.
         response.ContentType = type;
-        if (request.Headers.IfNoneMatch.Contains(tag))
+        if (request.Headers.IfNoneMatch.Contains(file.Tag))
         {
             response.StatusCode = StatusCodes.Status304NotModified;
             return;
         }
 
-        response.ContentLength = content.Length;
+        response.ContentLength = file.Content.Length;
         if (encoding is not null)
             response.Headers.ContentEncoding = encoding;
         if (HttpMethods.IsGet(request.Method))
-            await response.Body.WriteAsync(content, context.RequestAborted);
+            await response.Body.WriteAsync(file.Content, context.RequestAborted);
     }
 
-    private (byte[] Content, string? Encoding) Smallest(HttpRequest request, string path, byte[] content)
+    private (WebFile File, string? Encoding) Smallest(HttpRequest request, string path, WebFile file)
     {
         var accepted = request.Headers.AcceptEncoding.ToString();
         foreach (var (name, end) in new[] { ("br", ".br"), ("gzip", ".gz") })
             if (Accepts(accepted, name) && files.TryGetValue(path + end, out var smaller))
                 return (smaller, name);
-        return (content, null);
+        return (file, null);
     }
 
     private static bool Accepts(string accepted, string name) => accepted.Split(',')
         .Select(one => one.Split(';'))
         .Any(one => one[0].Trim() == name && !(one.Length > 1 && one[1].Trim() is "q=0" or "q=0.0"));
+
+    /// <summary>One file, and the tag that changes with it.</summary>
+    private sealed record WebFile(byte[] Content, string Tag)
+    {
+        public static WebFile Read(string file)
+        {
+            var content = File.ReadAllBytes(file);
+            return new(content, $"\"{Convert.ToHexStringLower(SHA256.HashData(content))[..16]}\"");
+        }
+    }
 }
 
 internal static class WebFilesSetup
