@@ -2,6 +2,7 @@ using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.Hosting;
 using NaraVard.Gateway;
 using NaraVard.Handoff;
+using NaraVard.Listing;
 using NaraVard.Platform.Hosting;
 
 namespace NaraVard.Suite;
@@ -18,7 +19,7 @@ internal static class Program
         "ConnectionStrings:gateway",
     ];
 
-    internal static readonly IModule[] Modules = [new HandoffModule()];
+    internal static readonly IModule[] Modules = [new HandoffModule(), new ListingModule()];
 
     private static async Task Main(string[] args)
     {

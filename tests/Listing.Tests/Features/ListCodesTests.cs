@@ -1,0 +1,34 @@
+using System.Net;
+using NaraVard.Testing;
+using NaraVard.Listing.Data;
+
+namespace NaraVard.Listing.Tests.Features;
+
+public sealed class ListCodesTests : IAsyncLifetime
+{
+    private readonly ServiceFixture<ListingModule, ListingDb> service = new();
+
+    public Task InitializeAsync() => service.InitializeAsync();
+
+    public Task DisposeAsync() => service.DisposeAsync();
+
+    [Fact]
+    public async Task Answers_whoever_has_signed_in()
+    {
+        using var client = service.Json(TestUser.ErStaff());
+
+        using var answer = await client.GetAsync("/listing/v1/codes");
+
+        Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
+    }
+
+    [Fact]
+    public async Task Refuses_whoever_has_not()
+    {
+        using var client = service.Json(token: null);
+
+        using var answer = await client.GetAsync("/listing/v1/codes");
+
+        Assert.Equal(HttpStatusCode.Unauthorized, answer.StatusCode);
+    }
+}
