@@ -1,13 +1,14 @@
 using Grpc.Core;
 using Microsoft.AspNetCore.Authorization;
 using NaraVard.Platform.Access;
+using NaraVard.Platform.Identity;
 
 namespace NaraVard.Listing.Features;
 
 internal sealed partial class ListingService
 {
     /// <summary>All code lists.</summary>
-    [Authorize]
+    [Authorize(Roles = $"{Roles.ListingAdmin},{Roles.Clinician},{Roles.UnitManager},{Roles.Partner}")]
     [NoPersonData("Code lists.")]
     public override Task<Proto.ListCodesResponse> ListCodes(
         Proto.ListCodesRequest request, ServerCallContext context) =>

@@ -1,6 +1,7 @@
 using System.Net;
-using NaraVard.Testing;
 using NaraVard.Listing.Data;
+using NaraVard.Platform.Identity;
+using NaraVard.Testing;
 
 namespace NaraVard.Listing.Tests.Features;
 
@@ -13,9 +14,9 @@ public sealed class ListCodesTests : IAsyncLifetime
     public Task DisposeAsync() => service.DisposeAsync();
 
     [Fact]
-    public async Task Answers_whoever_has_signed_in()
+    public async Task Answers_a_partner_system()
     {
-        using var client = service.Json(TestUser.ErStaff());
+        using var client = service.Json(TestUser.System("partner-system", Roles.Partner));
 
         using var answer = await client.GetAsync("/listing/v1/codes");
 

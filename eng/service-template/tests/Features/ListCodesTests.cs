@@ -1,4 +1,5 @@
 using System.Net;
+using NaraVard.Platform.Identity;
 using NaraVard.Testing;
 using NaraVard.Visits.Data;
 
@@ -13,9 +14,9 @@ public sealed class ListCodesTests : IAsyncLifetime
     public Task DisposeAsync() => service.DisposeAsync();
 
     [Fact]
-    public async Task Answers_whoever_has_signed_in()
+    public async Task Answers_a_partner_system()
     {
-        using var client = service.Json(TestUser.ErStaff());
+        using var client = service.Json(TestUser.System("partner-system", Roles.Partner));
 
         using var answer = await client.GetAsync("/visits/v1/codes");
 
