@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using NaraVard.Identifiers;
 using NaraVard.Platform.Persons;
 using NaraVard.Platform.Schema;
 
@@ -7,9 +8,15 @@ namespace NaraVard.Listing.Data;
 /// <summary>The service's own database.</summary>
 internal sealed partial class ListingDb(DbContextOptions<ListingDb> options) : DbContext(options)
 {
-    protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder) =>
+    protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
+    {
         configurationBuilder.StorePersonKeys();
+        configurationBuilder.Properties<HsaId>().HaveConversion<HsaIdConverter>().HaveMaxLength(31);
+    }
 
-    protected override void OnModelCreating(ModelBuilder modelBuilder) =>
+    protected override void OnModelCreating(ModelBuilder modelBuilder)
+    {
+        MapRegister(modelBuilder);
         modelBuilder.UseSnakeCase().AddPlatformTables();
+    }
 }

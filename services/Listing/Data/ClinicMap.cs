@@ -1,0 +1,32 @@
+using System.Text.Json;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.ChangeTracking;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using NaraVard.Listing.Domain.Clinics;
+
+namespace NaraVard.Listing.Data;
+
+/// <summary>Tables <c>clinics</c> and <c>clinic_versions</c>.</summary>
+internal sealed class ClinicMap : IEntityTypeConfiguration<Clinic>, IEntityTypeConfiguration<ClinicVersion>
+{
+    public void Configure(EntityTypeBuilder<Clinic> builder)
+    {
+        builder.ToTable("clinics");
+        builder.HasKey(clinic => clinic.Id);
+        builder.Property(clinic => clinic.Version).IsConcurrencyToken();
+        builder.Ignore(clinic => clinic.Versions);
+        builder.HasMany<ClinicVersion>("versions").WithOne().HasForeignKey(version => version.ClinicId);
+        builder.Navigation("versions").UsePropertyAccessMode(PropertyAccessMode.Field).AutoInclude();
+    }
+
+    public void Configure(EntityTypeBuilder<ClinicVersion> builder)
+    {
+        builder.ToTable("clinic_versions");
+        builder.HasKey(version => new { version.ClinicId, version.From });
+        builder.Property(version => version.From).HasColumnName("from_day");
+        builder.Property(version => version.Profile).HasColumnType("jsonb").HasConversion(
+            profile => JsonSerializer.Serialize(profile, RegisterJson.Default.ClinicProfile),
+            text => JsonSerializer.Deserialize(text, RegisterJson.Default.ClinicProfile)!,
+            ValueComparer.CreateDefault<ClinicProfile>(favorStructuralComparisons: false));
+    }
+}

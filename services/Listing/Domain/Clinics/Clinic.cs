@@ -1,0 +1,53 @@
+using NaraVard.Identifiers;
+
+namespace NaraVard.Listing.Domain.Clinics;
+
+/// <summary>A clinic where people may be listed, with its profile as of each day.</summary>
+internal sealed class Clinic
+{
+    private readonly List<ClinicVersion> versions = [];
+
+    public Clinic(HsaId id, DateOnly from, ClinicProfile profile)
+    {
+        (Id, Version) = (id, 1);
+        versions.Add(new(id, from, profile));
+    }
+
+    private Clinic()
+    {
+    }
+
+    public HsaId Id { get; private set; }
+
+    public long Version { get; private set; }
+
+    /// <summary>The first day on which it is closed for good; null while no end is set.</summary>
+    public DateOnly? ClosedFrom { get; private set; }
+
+    public ClosureReason? ClosureReason { get; private set; }
+
+    /// <summary>All versions, the first to begin first.</summary>
+    public IEnumerable<ClinicVersion> Versions => versions.OrderBy(version => version.From);
+
+    /// <summary>The version of a day; null before the first.</summary>
+    public ClinicVersion? On(DateOnly day) => versions.Where(version => version.From <= day).MaxBy(one => one.From);
+
+    /// <summary>The profile of a day; null before the first.</summary>
+    public ClinicProfile? ProfileOn(DateOnly day) => On(day)?.Profile;
+
+    public bool IsClosedOn(DateOnly day) => ClosedFrom <= day;
+
+    /// <summary>Whether a contract or an assignment lets people be listed for this on the day.</summary>
+    public bool HasAgreement(ListingType type, DateOnly day) =>
+        ProfileOn(day)?.Agreements.Any(agreement => agreement.Type == type && agreement.AppliesOn(day)) == true;
+
+    /// <summary>Another profile from a day on. A version that begins on the same day is replaced.</summary>
+    public void Change(ClinicProfile profile, DateOnly from)
+    {
+        if (versions.Find(version => version.From == from) is { } same)
+            same.Replace(profile);
+        else
+            versions.Add(new(Id, from, profile));
+        Version++;
+    }
+}

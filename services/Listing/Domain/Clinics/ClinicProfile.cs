@@ -1,0 +1,42 @@
+using NaraVard.Listing.Domain.Places;
+
+namespace NaraVard.Listing.Domain.Clinics;
+
+/// <summary>What a clinic is and offers, as of a day (DOMAIN K03). Replaced as a whole, never changed.</summary>
+internal sealed record ClinicProfile
+{
+    public required string Name { get; init; }
+
+    public required OwnerForm OwnerForm { get; init; }
+
+    public required ClinicKind Kind { get; init; }
+
+    /// <summary>Four digits: the kommun that it lies in.</summary>
+    public required string KommunCode { get; init; }
+
+    public required Position Position { get; init; }
+
+    public string Address { get; init; } = "";
+
+    public string Phone { get; init; } = "";
+
+    public IReadOnlyList<ClinicService> Services { get; init; } = [];
+
+    /// <summary>Two letters each (ISO 639-1), beside Swedish.</summary>
+    public IReadOnlyList<string> Languages { get; init; } = [];
+
+    public OpeningHours Hours { get; init; } = OpeningHours.None;
+
+    /// <summary>Without a booked time.</summary>
+    public OpeningHours DropInHours { get; init; } = OpeningHours.None;
+
+    public OpeningHours PhoneHours { get; init; } = OpeningHours.None;
+
+    public IReadOnlyList<string> Equipment { get; init; } = [];
+
+    public Staffing Staffing { get; init; } = new(0, 0);
+
+    public IReadOnlyList<Agreement> Agreements { get; init; } = [];
+
+    public IReadOnlyList<TemporaryNotice> Notices { get; init; } = [];
+}
