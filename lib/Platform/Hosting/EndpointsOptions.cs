@@ -32,9 +32,12 @@ public sealed class EndpointsOptions : IValidatableObject
     [Range(10, 100_000)]
     public long ConnectionsMax { get; init; } = 5_000;
 
-    /// <summary>Requests at once on one HTTP/2 connection.</summary>
+    /// <summary>
+    /// Requests at once on one HTTP/2 connection. The server also remembers twice as many, for some seconds, that were
+    /// answered before their client had ended them: one client at the gateway's limits must not fill that (0024).
+    /// </summary>
     [Range(1, 10_000)]
-    public int StreamsPerConnectionMax { get; init; } = 200;
+    public int StreamsPerConnectionMax { get; init; } = 1_000;
 
     /// <summary>How long open requests may go on when the process is told to stop.</summary>
     [Range(1, 300)]

@@ -16,15 +16,18 @@ public sealed class RequestBodyTests
     [Fact]
     public async Task A_service_that_refuses_before_it_reads_costs_no_client_its_connection()
     {
-        await using var scene = await Scene.With(
-            new() { ["Limits:RequestsBurst"] = "10000" },
-            await Backend.Start("echo", app => app.Run(Refuse)));
+        await using var backend = await Backend.Start("echo", app =>
+        {
+            app.UseProblems();
+            app.Run(Refuse);
+        });
+        await using var scene = await Scene.With(new() { ["Limits:RequestsBurst"] = "10000" }, backend);
         var connections = 0;
         using var client = scene.As(connected: () => connections++);
 
         for (var i = 0; i < 400; i++)
         {
-            using var body = new ByteArrayContent(new byte[i % 2 == 0 ? 100 : 100_000]);
+            using var body = new ByteArrayContent(new byte[i % 2 == 0 ? 100 : Large]);
             using var answer = await client.PostAsync("/echo/v1/lines", body);
             Assert.Equal(HttpStatusCode.Conflict, answer.StatusCode);
         }

@@ -10,15 +10,26 @@ public static class ProblemMiddleware
 {
     /// <summary>
     /// Puts a problem into every answer of 400 or above that has no body: 404 and 405 from routing, 401 and 403 from
-    /// authorisation, 413 from the server; and answers 500 for what was thrown. Leaves gRPC calls alone. Use it first.
+    /// authorisation, 413 from the server; and answers 500 for what was thrown. Takes in what is left of the body of a
+    /// request that was refused. Leaves gRPC calls alone. Use it first.
     /// </summary>
     public static IApplicationBuilder UseProblems(this IApplicationBuilder app)
     {
         ArgumentNullException.ThrowIfNull(app);
         var log = app.ApplicationServices.GetRequiredService<ILoggerFactory>().CreateLogger("Grpc.Json.Problems");
         var methods = new AllowedMethods(app.ApplicationServices);
-        return app.Use((context, next) =>
-            IsGrpc(context.Request) ? next(context) : Invoke(context, next, methods, log));
+        return app.Use(async (context, next) =>
+        {
+            if (IsGrpc(context.Request))
+            {
+                await next(context);
+                return;
+            }
+
+            await Invoke(context, next, methods, log);
+            if (context.Response.StatusCode >= 400)
+                await UnreadBody.TakeIn(context);
+        });
     }
 
     private static async Task Invoke(HttpContext context, RequestDelegate next, AllowedMethods methods, ILogger log)
