@@ -21,7 +21,7 @@ internal static class Calculation
         return new Result(lines, total);
     }
 
-    /// <summary>Every amount grows in a straight line with the price: two tries tell where it meets the frame.</summary>
+    /// <summary>Every amount grows in a line with the price: two tries tell where it meets the frame.</summary>
     private static decimal RestPrice(PaymentModel model, DateOnly month, Snapshot snapshot, decimal frame)
     {
         var without = Run(model, month, snapshot, 0).Total;

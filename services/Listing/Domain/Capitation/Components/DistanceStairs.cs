@@ -16,7 +16,7 @@ internal sealed record DistanceStairs(string Code, IReadOnlyList<DistanceTier> T
         return (listed, new Price(tier.KronorPerListed, Per).Of(listed));
     });
 
-    /// <summary>What is wrong with tiers; nothing when they cover 0 and on, each distance once, never falling.</summary>
+    /// <summary>What is wrong with tiers; nothing when they hold each distance from 0 once and never fall.</summary>
     public static IEnumerable<TierFault> Faults(IReadOnlyList<DistanceTier> tiers)
     {
         if (tiers.Count == 0 || tiers[0].FromKm != 0)
