@@ -1,6 +1,6 @@
 using NaraVard.Events.Handoff;
 using NaraVard.Handoff.Domain;
-using NaraVard.Handoff.Features.Wire;
+using NaraVard.Platform.Rest;
 using NaraVard.Platform.Time;
 
 namespace NaraVard.Handoff.Features;

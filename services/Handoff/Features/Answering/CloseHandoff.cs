@@ -14,7 +14,7 @@ internal sealed partial class HandoffService
     public override async Task<Proto.Handoff> CloseHandoff(
         Proto.CloseHandoffRequest request, ServerCallContext context)
     {
-        var handoff = await Hold(Coded.HandoffId(request.HandoffId), context);
+        var handoff = await Hold(Fields.HandoffId(request.HandoffId), context);
 
         if (handoff.Close(acting.Worker, acting.Now))
             await Save(handoff, [Told.Closed(handoff)], context);

@@ -1,10 +1,10 @@
 using Grpc.Core;
 using Microsoft.AspNetCore.Authorization;
-using NaraVard.Handoff.Features.Wire;
 using NaraVard.Platform.Access;
 using NaraVard.Platform.Disclosure;
 using NaraVard.Platform.Errors;
 using NaraVard.Platform.Identity;
+using NaraVard.Platform.Rest;
 
 namespace NaraVard.Handoff.Features;
 

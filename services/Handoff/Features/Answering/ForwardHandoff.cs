@@ -5,6 +5,7 @@ using NaraVard.Identifiers.Places;
 using NaraVard.Platform.Access;
 using NaraVard.Platform.Errors;
 using NaraVard.Platform.Identity;
+using NaraVard.Platform.Rest;
 
 namespace NaraVard.Handoff.Features;
 

@@ -17,7 +17,7 @@ internal sealed partial class HandoffService
     public override async Task<Proto.Handoff> GetHandoff(
         Proto.GetHandoffRequest request, ServerCallContext context)
     {
-        return WireHandoff.Of(await OfMyKommun(Coded.HandoffId(request.HandoffId), context));
+        return WireHandoff.Of(await OfMyKommun(Fields.HandoffId(request.HandoffId), context));
     }
 
     /// <summary>One handoff of the own kommun, to read; named in the access log.</summary>

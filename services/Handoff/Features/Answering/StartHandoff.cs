@@ -14,7 +14,7 @@ internal sealed partial class HandoffService
     public override async Task<Proto.Handoff> StartHandoff(
         Proto.StartHandoffRequest request, ServerCallContext context)
     {
-        var handoff = await Hold(Coded.HandoffId(request.HandoffId), context);
+        var handoff = await Hold(Fields.HandoffId(request.HandoffId), context);
 
         if (handoff.Start(request.Investigation, acting.Worker, acting.Now))
             await Save(handoff, [], context);

@@ -4,6 +4,7 @@ using NaraVard.Handoff.Features.Wire;
 using NaraVard.Platform.Access;
 using NaraVard.Platform.Errors;
 using NaraVard.Platform.Identity;
+using NaraVard.Platform.Rest;
 
 namespace NaraVard.Handoff.Features;
 

@@ -14,7 +14,7 @@ internal sealed partial class HandoffService
     public override Task<Proto.ListCodesResponse> ListCodes(Proto.ListCodesRequest request, ServerCallContext context)
     {
         var reply = new Proto.ListCodesResponse();
-        reply.Lists.AddRange(CodeLists.Of(rules.Catalogue, acting.Today));
+        reply.Lists.AddRange(HandoffCodes.Of(rules.Catalogue, acting.Today));
         return Task.FromResult(reply);
     }
 }

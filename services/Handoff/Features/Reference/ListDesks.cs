@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Authorization;
 using NaraVard.Handoff.Features.Wire;
 using NaraVard.Platform.Access;
 using NaraVard.Platform.Identity;
+using NaraVard.Platform.Rest;
 
 namespace NaraVard.Handoff.Features;
 

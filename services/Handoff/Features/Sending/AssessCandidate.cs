@@ -6,6 +6,7 @@ using NaraVard.Handoff.Features.Wire;
 using NaraVard.Platform.Access;
 using NaraVard.Platform.Errors;
 using NaraVard.Platform.Identity;
+using NaraVard.Platform.Rest;
 
 namespace NaraVard.Handoff.Features;
 
@@ -45,7 +46,7 @@ internal sealed partial class HandoffService
             faults.Add(
                 "ageYears", "out-of-range", new Text($"Åldern är 0 till {AgeMax}.", $"The age is 0 to {AgeMax}."));
         if (request.HasFrailty)
-            Coded.CheckFrailty("frailty", request.Frailty, faults);
+            Fields.CheckFrailty("frailty", request.Frailty, faults);
         var reasons = request.ReasonCodes.Select((reason, i) =>
             Coded.Parse<ReasonCode, Proto.ReasonCode>($"reasonCodes[{i}]", reason, faults)).ToList();
         var triage = Coded.Parse<TriageColour, Proto.TriageColour>("triageColour", request.TriageColour, faults);

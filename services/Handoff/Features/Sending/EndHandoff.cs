@@ -1,7 +1,6 @@
 using Grpc.Core;
 using Microsoft.AspNetCore.Authorization;
 using NaraVard.Handoff.Domain;
-using NaraVard.Handoff.Features.Wire;
 using NaraVard.Platform.Access;
 using NaraVard.Platform.Errors;
 using NaraVard.Platform.Identity;

@@ -17,7 +17,7 @@ internal sealed partial class HandoffService
     public override async Task<Proto.SentHandoff> GetSentHandoff(
         Proto.GetSentHandoffRequest request, ServerCallContext context)
     {
-        var id = Coded.HandoffId(request.HandoffId);
+        var id = Fields.HandoffId(request.HandoffId);
         var handoff = await SentByMe().SingleOrDefaultAsync(sent => sent.Id == id, context.CancellationToken)
             ?? throw new NotFound("handoff");
 

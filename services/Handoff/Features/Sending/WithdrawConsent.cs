@@ -17,7 +17,7 @@ internal sealed partial class HandoffService
     public override async Task<Proto.HandoffEnding> WithdrawConsent(
         Proto.WithdrawConsentRequest request, ServerCallContext context)
     {
-        var handoff = await db.Hold(Coded.HandoffId(request.HandoffId), Mine(), context.CancellationToken);
+        var handoff = await db.Hold(Fields.HandoffId(request.HandoffId), Mine(), context.CancellationToken);
         acting.Touches(handoff);
         if (handoff.Disclosed is not null)
             Preconditions.Require(context, handoff.Version);

@@ -1,6 +1,7 @@
 using NaraVard.Handoff.Domain.Disclosure;
 using NaraVard.Handoff.Domain.Outcomes;
 using NaraVard.Platform.Errors;
+using NaraVard.Platform.Rest;
 
 namespace NaraVard.Handoff.Features.Wire;
 

@@ -7,6 +7,7 @@ using NaraVard.Identifiers;
 using NaraVard.Identifiers.Persons;
 using NaraVard.Platform.Errors;
 using NaraVard.Platform.Persons;
+using NaraVard.Platform.Rest;
 using NaraVard.Platform.Time;
 
 namespace NaraVard.Handoff.Features.Wire;
@@ -94,7 +95,7 @@ internal static class ParsedRequest
         if (need is null || need.ReasonCodes.Count == 0)
             faults.Add("need.reasonCodes", "required", Coded.Required);
         if (need is { HasFrailty: true })
-            Coded.CheckFrailty("need.frailty", need.Frailty, faults);
+            Fields.CheckFrailty("need.frailty", need.Frailty, faults);
         var reasons = need?.ReasonCodes.Distinct().Select((reason, i) =>
             Coded.Parse<ReasonCode, Proto.ReasonCode>($"need.reasonCodes[{i}]", reason, faults)).ToList();
         return new Need(

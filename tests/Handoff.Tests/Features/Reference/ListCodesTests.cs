@@ -1,5 +1,5 @@
 using NaraVard.Contracts.Handoff.V1;
-using NaraVard.Handoff.Features.Wire;
+using NaraVard.Platform.Rest;
 
 namespace NaraVard.Handoff.Tests.Features.Reference;
 

@@ -1,12 +1,12 @@
 using Google.Protobuf.Reflection;
 
-namespace NaraVard.Handoff.Features.Wire;
+namespace NaraVard.Platform.Rest;
 
 /// <summary>
 /// Domain enums and wire enums have the same numbers (a test holds them to it), so a cast is the mapping; the code of a
 /// value is its name on the wire.
 /// </summary>
-internal static class Enums
+public static class WireEnums
 {
     /// <summary>The value's name in JSON and in events: <c>OUTCOME_KIND_INFORMATION</c>.</summary>
     public static string Code<T>(this T value)

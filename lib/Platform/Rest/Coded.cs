@@ -1,10 +1,11 @@
 using NaraVard.Platform.Errors;
 
-namespace NaraVard.Handoff.Features.Wire;
+namespace NaraVard.Platform.Rest;
 
-/// <summary>Wire to domain: ids and coded values.</summary>
-internal static class Coded
+/// <summary>Wire to domain: ids and coded values. Domain enums and wire enums have the same numbers.</summary>
+public static class Coded
 {
+    /// <summary>What a field that was left out is told.</summary>
     public static readonly Text Required = new("Fältet måste fyllas i.", "The field is required.");
 
     private static readonly Text Unknown = new("Koden finns inte i kodlistan.", "The code is not in the code list.");
@@ -16,7 +17,8 @@ internal static class Coded
         where T : struct, Enum
         where TWire : struct, Enum
     {
-        var number = Convert.ToInt32(value);
+        ArgumentNullException.ThrowIfNull(faults);
+        var number = Convert.ToInt32(value, provider: null);
         var parsed = (T)Enum.ToObject(typeof(T), number);
         if (number == 0)
             faults.Add(field, "required", Required);
@@ -28,25 +30,11 @@ internal static class Coded
     /// <summary>The id; a violation when it is no UUID.</summary>
     public static Guid Id(string field, string text, Violations faults)
     {
+        ArgumentNullException.ThrowIfNull(faults);
+        ArgumentNullException.ThrowIfNull(text);
         if (Guid.TryParse(text, out var id) && id != Guid.Empty)
             return id;
         faults.Add(field, text.Length == 0 ? "required" : "malformed", text.Length == 0 ? Required : NotAnId);
         return default;
-    }
-
-    /// <summary>The id of a request whose only other input is its path.</summary>
-    public static Guid HandoffId(string text)
-    {
-        var faults = new Violations();
-        var id = Id("handoffId", text, faults);
-        faults.ThrowIfAny();
-        return id;
-    }
-
-    /// <summary>A step of the clinical frailty scale, 1 to 9; a violation for anything else.</summary>
-    public static void CheckFrailty(string field, int step, Violations faults)
-    {
-        if (step is < 1 or > 9)
-            faults.Add(field, "out-of-range", new Text("Värdet ska vara 1 till 9.", "The value is 1 to 9."));
     }
 }
