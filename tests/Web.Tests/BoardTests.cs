@@ -93,15 +93,42 @@ public sealed class BoardTests(WebRun run)
         var bibbi = await run.Open("bibbi.karlstad", "/board");
 
         await bibbi.GetByRole(AriaRole.Button, new() { Name = "Orange", Exact = true }).ClickAsync();
+        await bibbi.GetByLabel("Ordning").SelectOptionAsync("Färg, sedan längst väntan");
         await Expect(Row(bibbi, blue)).ToHaveCountAsync(0);
-        Assert.EndsWith("/board?farg=orange", bibbi.Url, StringComparison.Ordinal);
+        var address = run.At("/board?farg=orange&ordning=behov");
+        await Expect(bibbi).ToHaveURLAsync(address);
         await Row(bibbi, orange).GetByRole(AriaRole.Link).ClickAsync();
         await Expect(bibbi.GetByRole(AriaRole.Heading, new() { Name = orange.Name })).ToBeVisibleAsync();
         await bibbi.GoBackAsync();
+        await Row(bibbi, orange).GetByRole(AriaRole.Link).ClickAsync();
+        await bibbi.GetByRole(AriaRole.Link, new() { Name = "‹ Tavlan" }).ClickAsync();
+        await bibbi.ReloadAsync();
 
+        await Expect(bibbi).ToHaveURLAsync(address);
         await Expect(Row(bibbi, orange)).ToBeVisibleAsync();
         await Expect(Row(bibbi, blue)).ToHaveCountAsync(0);
+        await Expect(bibbi.GetByLabel("Ordning")).ToHaveValueAsync("behov");
         await Closed(bibbi);
+    }
+
+    [Fact]
+    public async Task Whoever_left_unseen_stays_in_sight_until_somebody_has_seen_it()
+    {
+        var patient = new Patient("Gången Osedd") { PostalCode = "66130" };
+        await run.Api.Request(patient);
+        var siv = await run.Open("siv.saffle", "/board");
+        await Expect(Row(siv, patient)).ToContainTextAsync("Väntar");
+
+        await run.Api.Left(patient);
+        await Expect(Row(siv, patient)).ToContainTextAsync("Gick utan att bli bedömd");
+        await siv.ReloadAsync();
+        await Expect(Row(siv, patient)).ToContainTextAsync("Gick utan att bli bedömd");
+        await Row(siv, patient).GetByRole(AriaRole.Button, new() { Name = "Sett" }).ClickAsync();
+        await Expect(Row(siv, patient)).ToHaveCountAsync(0);
+        await siv.GetByRole(AriaRole.Button, new() { Name = "Klara" }).ClickAsync();
+
+        await Expect(Row(siv, patient)).ToContainTextAsync("Gick utan att bli bedömd");
+        await Closed(siv);
     }
 
     [Fact]

@@ -4,22 +4,134 @@ using static Microsoft.Playwright.Assertions;
 
 namespace NaraVard.Web.Tests;
 
-/// <summary>Every screen: nothing for axe to find, nothing wider than the window, and a picture to look at.</summary>
+/// <summary>
+/// Every screen and dialog in every mode: nothing for axe to find, nothing cut off or wider than the window, nothing
+/// that moves, and a picture to look at.
+/// </summary>
 [Collection(nameof(WebRun))]
 public sealed class ScreenTests(WebRun run) : IAsyncLifetime
 {
+    private const string Eda = "67320";
     private static readonly Patient Working = new("Gun-Britt Åkesson") { Colour = "YELLOW", Reason = "MOBILITY" };
-    private static bool isSeeded;
-
-    public async Task InitializeAsync()
+    private static readonly Patient Hidden = new("Märta Söderström")
     {
-        if (isSeeded)
-            return;
-        isSeeded = true;
+        Colour = "BLUE",
+        Protection = "SECRECY_MARKING",
+        Reason = "NUTRITION",
+    };
+
+    private static Task? seeded;
+
+    public Task InitializeAsync() => seeded ??= Seed();
+
+    public Task DisposeAsync() => Task.CompletedTask;
+
+    [Theory]
+    [InlineData("light")]
+    [InlineData("dark")]
+    [InlineData("forced-colours")]
+    [InlineData("narrow")]
+    [InlineData("zoomed")]
+    public async Task Is_accessible_and_fits(string name)
+    {
+        var mode = Mode.Named(name);
+        var look = new Look(mode);
+        await Task.WhenAll(Desk(mode, look), Er(mode, look), LateBoard(mode, look));
+
+        Assert.Empty(look.Faults);
+    }
+
+    private async Task Desk(Mode mode, Look look)
+    {
+        var bibbi = await run.Open("bibbi.karlstad", "/board", options: mode.Options());
+        await look.At(bibbi, "board", BoardTests.Whole(bibbi));
+        await Press(bibbi, "?", "keys", "Tangenter");
+        await Press(bibbi, "Control+k", "palette", "Vad vill du göra?");
+        await Open(bibbi, $"/handoffs/{Working.Id}");
+        await look.At(bibbi, "handoff", bibbi.GetByText("Händelser"));
+        await Press(bibbi, "l", "look-up", "Får jag läsa andras uppgifter?");
+        await Press(bibbi, "f", "forward", "Skicka vidare", async () =>
+        {
+            await Expect(bibbi.GetByLabel("Sök kommun")).ToBeFocusedAsync();
+            await bibbi.Keyboard.TypeAsync("ham");
+            await bibbi.GetByRole(AriaRole.Button, new() { Name = "Hammarö", Exact = true }).ClickAsync();
+            await Expect(bibbi.GetByText("Följer med")).ToBeVisibleAsync();
+        });
+        await bibbi.Keyboard.PressAsync("s");
+        foreach (var (kind, screen) in new[]
+        {
+            ("Förebyggande insats", "answer-catalogue"), ("Hänvisad till annan", "answer-referral"),
+            ("Insats vid hemkomst", "answer"),
+        })
+        {
+            await bibbi.GetByLabel(kind).CheckAsync();
+            await bibbi.GetByRole(AriaRole.Button, new() { Name = "Skicka svaret" }).ClickAsync();
+            await look.At(bibbi, screen, bibbi.GetByRole(AriaRole.Alert));
+        }
+
+        await bibbi.GetByRole(AriaRole.Button, new() { Name = "Avbryt" }).ClickAsync();
+        await Open(bibbi, $"/handoffs/{Hidden.Id}");
+        await bibbi.GetByRole(AriaRole.Button, new() { Name = "Visa numret" }).ClickAsync();
+        await bibbi.GetByRole(AriaRole.Button, new() { Name = "Visa numret" }).ClickAsync();
+        await look.At(bibbi, "reveal", bibbi.Locator(".fault"));
+        await Open(bibbi, "/shift");
+        await look.At(bibbi, "shift", bibbi.Locator(".chart"));
+        await Open(bibbi, "/wall");
+        await look.At(bibbi, "wall", bibbi.GetByRole(AriaRole.Cell).First);
+        await BoardTests.Closed(bibbi);
+
+        async Task Press(IPage page, string key, string screen, string dialog, Func<Task>? inIt = null)
+        {
+            await page.Keyboard.PressAsync(key);
+            var there = page.GetByRole(AriaRole.Dialog, new() { Name = dialog });
+            await Expect(there).ToBeVisibleAsync();
+            await (inIt?.Invoke() ?? Task.CompletedTask);
+            await look.At(page, screen, there);
+            await page.Keyboard.PressAsync("Escape");
+            await Expect(there).ToHaveCountAsync(0);
+        }
+    }
+
+    private async Task Er(Mode mode, Look look)
+    {
+        var eva = await run.Open("eva.akuten", "/er", options: mode.Options());
+        await look.At(eva, "er", eva.Locator(".row").First);
+        await Open(eva, "/er/new");
+        await look.At(eva, "er-new", eva.GetByText("Vad behövs hjälp med?"));
+        await eva.GetByText("Mer: skydd").ClickAsync();
+        await eva.GetByLabel("Personnummer").FillAsync("193006129020");
+        await eva.GetByRole(AriaRole.Radio, new() { Name = "Röd" }).CheckAsync();
+        await eva.GetByText("Personen säger ja").ClickAsync();
+        await eva.GetByRole(AriaRole.Button, new() { Name = "Skicka till" }).ClickAsync();
+        await look.At(eva, "er-new-faults", eva.GetByRole(AriaRole.Alert));
+        await BoardTests.Closed(eva);
+    }
+
+    private async Task LateBoard(Mode mode, Look look)
+    {
+        var edith = await run.Open("edith.eda", "/board", options: mode.Options());
+        await Expect(edith.GetByText("Försenad").First).ToBeVisibleAsync();
+        foreach (var word in new[] { "Snart för länge", "För länge", "Går snart", "Gick utan att bli bedömd" })
+            await Expect(edith.GetByText(word, new() { Exact = true }).First).ToBeVisibleAsync();
+        await look.At(edith, "late", BoardTests.Whole(edith));
+        await edith.GetByRole(AriaRole.Button, new() { Name = "Sett" }).ClickAsync();
+        await edith.GetByRole(AriaRole.Button, new() { Name = "Blå", Exact = true }).ClickAsync();
+        await look.At(edith, "nothing", edith.GetByText("Inget här passar urvalet"));
+        await BoardTests.Closed(edith);
+    }
+
+    private async Task Open(IPage page, string path)
+    {
+        await page.GotoAsync(run.At(path));
+        await Expect(page.GetByRole(AriaRole.Heading, new() { Level = 1 })).ToBeVisibleAsync();
+    }
+
+    private async Task Seed()
+    {
         Patient[] waiting =
         [
             new("Selma Nilsson"), new("Arne Öberg") { Colour = "ORANGE", Reason = "CONFUSION", LeavesInMinutes = 20 },
-            new("Märta Söderström") { Colour = "BLUE", Protection = "SECRECY_MARKING", Reason = "NUTRITION" },
+            Hidden,
         ];
         foreach (var patient in waiting.Append(Working))
             await run.Api.Request(patient);
@@ -28,72 +140,22 @@ public sealed class ScreenTests(WebRun run) : IAsyncLifetime
         await Answered(new("Sven Ekdahl"), new { kind = "OUTCOME_KIND_ADVISORY_TALK" });
         await Answered(new("Elsa Rosén"), new { kind = "OUTCOME_KIND_INFORMATION" });
         await Answered(new("Folke Lindqvist"), new { kind = "OUTCOME_KIND_ADVISORY_TALK" });
+        await Late();
     }
 
-    public Task DisposeAsync() => Task.CompletedTask;
-
-    [Theory]
-    [InlineData(ColorScheme.Light, 1280)]
-    [InlineData(ColorScheme.Dark, 1280)]
-    [InlineData(ColorScheme.Light, 320)]
-    public async Task Is_accessible_and_fits(ColorScheme scheme, int width)
+    /// <summary>A board on which every time has got somewhere.</summary>
+    private async Task Late()
     {
-        var options = () => new BrowserNewContextOptions
-        {
-            ColorScheme = scheme,
-            ReducedMotion = ReducedMotion.Reduce,
-            ViewportSize = new() { Width = width, Height = 800 },
-        };
-        var breaches = new List<string>();
-        var bibbi = await run.Open("bibbi.karlstad", "/board", options: options());
-        var eva = await run.Open("eva.akuten", "/er", options: options());
-        var name = $"{scheme}-{width}".ToLowerInvariant();
-
-        await Look(bibbi, "board", BoardTests.Whole(bibbi));
-        await Press(bibbi, "?", "keys", "Tangenter");
-        await Press(bibbi, "Control+k", "palette", "Vad vill du göra?");
-        await Go(bibbi, $"/handoffs/{Working.Id}", "handoff", bibbi.GetByText("Händelser"));
-        await bibbi.GetByRole(AriaRole.Button, new() { Name = "Svara" }).ClickAsync();
-        await bibbi.GetByLabel("Insats vid hemkomst").CheckAsync();
-        await bibbi.GetByRole(AriaRole.Button, new() { Name = "Skicka svaret" }).ClickAsync();
-        await Look(bibbi, "answer", bibbi.GetByText("Fältet måste fyllas i").First);
-        await bibbi.GetByRole(AriaRole.Button, new() { Name = "Avbryt" }).ClickAsync();
-        await bibbi.GetByRole(AriaRole.Button, new() { Name = "Skicka vidare" }).ClickAsync();
-        await Expect(bibbi.GetByLabel("Sök kommun")).ToBeFocusedAsync();
-        await bibbi.Keyboard.TypeAsync("ham");
-        await bibbi.GetByRole(AriaRole.Button, new() { Name = "Hammarö", Exact = true }).ClickAsync();
-        await Look(bibbi, "forward", bibbi.GetByText("Följer med"));
-        await Go(bibbi, "/shift", "shift", bibbi.Locator(".chart"));
-        await Go(bibbi, "/wall", "wall", bibbi.GetByRole(AriaRole.Cell).First);
-        await Look(eva, "er", eva.Locator(".row").First);
-        await Go(eva, "/er/new", "er-new", eva.GetByText("Vad behövs hjälp med?"));
-
-        Assert.Empty(breaches);
-        await BoardTests.Closed(bibbi, eva);
-
-        async Task Go(IPage page, string path, string screen, ILocator there)
-        {
-            await page.GotoAsync(run.At(path));
-            await Look(page, screen, there);
-        }
-
-        async Task Press(IPage page, string key, string screen, string dialog)
-        {
-            await page.Keyboard.PressAsync(key);
-            await Look(page, screen, page.GetByRole(AriaRole.Dialog, new() { Name = dialog }));
-            await page.Keyboard.PressAsync("Escape");
-            await Expect(page.GetByRole(AriaRole.Dialog)).ToHaveCountAsync(0);
-        }
-
-        async Task Look(IPage page, string screen, ILocator there)
-        {
-            await Expect(there).ToBeVisibleAsync();
-            breaches.AddRange((await Axe.Breaches(page)).Select(breach => $"{screen}: {breach}"));
-            var over = await page.EvaluateAsync<int>("document.documentElement.scrollWidth - innerWidth");
-            if (over > 0)
-                breaches.Add($"{screen}: {over} pixels wider than {width}");
-            await page.ScreenshotAsync(new() { Path = Path.Combine(Places.Screens, $"{screen}-{name}.png") });
-        }
+        Patient soon = new("Snart Snartsson") { PostalCode = Eda }, overdue = new("Sen Sensson") { PostalCode = Eda };
+        Patient taken = new("Tagen Länge") { PostalCode = Eda }, left = new("Gången Gångsson") { PostalCode = Eda };
+        Patient leaves = new("Hem Hemsson") { PostalCode = Eda, Colour = "ORANGE", LeavesInMinutes = 20 };
+        foreach (var patient in new[] { soon, overdue, taken, left, leaves })
+            await run.Api.Request(patient);
+        await run.Api.Acknowledge(taken, "edith.eda");
+        await run.Api.Left(left);
+        await run.Deployment.MadeOlder(soon, 12);
+        await run.Deployment.MadeOlder(overdue, 60 * 24 * 7);
+        await run.Deployment.MadeOlder(taken, 70);
     }
 
     private async Task Answered(Patient patient, object outcome)

@@ -139,6 +139,34 @@ public sealed class WriteTests(WebRun run)
         await BoardTests.Closed(bibbi);
     }
 
+    [Fact]
+    public async Task Whether_others_records_may_be_read_is_decided_at_the_desk()
+    {
+        var patient = new Patient("Läsa Läsarsson");
+        await run.Api.Request(patient);
+        await run.Api.Acknowledge(patient);
+        var bibbi = await run.Open("bibbi.karlstad", $"/handoffs/{patient.Id}");
+        await Expect(bibbi.GetByRole(AriaRole.Button, new() { Name = "Påbörja med utredning" })).ToBeVisibleAsync();
+
+        await bibbi.Keyboard.PressAsync("l");
+        var dialog = bibbi.GetByRole(AriaRole.Dialog, new() { Name = "Får jag läsa andras uppgifter?" });
+        await dialog.GetByRole(AriaRole.Button, new() { Name = "Fråga" }).ClickAsync();
+        await Expect(dialog.Locator(".fault")).ToHaveCountAsync(2);
+        await dialog.GetByLabel("Vården").CheckAsync();
+        await dialog.GetByLabel("Kan ta ställning själv").CheckAsync();
+        await dialog.GetByLabel("Personen har sagt ja").CheckAsync();
+        await dialog.GetByLabel("kan ha betydelse").CheckAsync();
+        await dialog.GetByRole(AriaRole.Button, new() { Name = "Fråga" }).ClickAsync();
+        await Expect(dialog).ToContainTextAsync("Nej. Lagen tillåter inte åtkomst");
+        await dialog.GetByLabel("Personen får insatser").CheckAsync();
+        await Expect(dialog).Not.ToContainTextAsync("Lagen tillåter inte åtkomst");
+        await dialog.GetByRole(AriaRole.Button, new() { Name = "Fråga" }).ClickAsync();
+
+        await Expect(dialog).ToContainTextAsync("Ja. Insatser eller utredning pågår");
+        await Expect(dialog).ToContainTextAsync("SFS 2022:913 3 kap. 2 §");
+        await BoardTests.Closed(bibbi);
+    }
+
     private static Task Take(IPage page, Patient patient) =>
         BoardTests.Row(page, patient).GetByRole(AriaRole.Button, new() { Name = "Ta" }).ClickAsync();
 }

@@ -1,6 +1,6 @@
 import type { List } from './live/protocol';
 import type {
-  Desk, ForwardPreview, Handoff, Problem, SentHandoff, Session,
+  Assessment, Desk, ForwardPreview, Handoff, LookUpDecision, Problem, SentHandoff, Session,
 } from './types';
 
 // The only file that knows addresses.
@@ -81,6 +81,14 @@ export const send = (write: Write, key: string, antiForgery: string): Promise<Re
 export const previewForward = (id: string, kommunCode: string, antiForgery: string): Promise<Result<ForwardPreview>> =>
   call('POST', `${root}/handoffs/${encodeURIComponent(id)}/forward-previews`,
     { 'x-anti-forgery': antiForgery }, { kommunCode });
+
+/** What the region's rule says of somebody; nothing that tells who goes along, and nothing is stored. */
+export const assessCandidate = (facts: object, antiForgery: string): Promise<Result<Assessment>> =>
+  call('POST', `${root}/candidate-assessments`, { 'x-anti-forgery': antiForgery }, facts);
+
+export const decideLookUp = (id: string, certified: object, antiForgery: string): Promise<Result<LookUpDecision>> =>
+  call('POST', `${root}/handoffs/${encodeURIComponent(id)}/look-up-decisions`,
+    { 'x-anti-forgery': antiForgery }, certified);
 
 export const revealNumber = (id: string, reason: string, antiForgery: string): Promise<Result<{ number: string }>> =>
   call('POST', `${root}/handoffs/${encodeURIComponent(id)}/number-disclosures`,

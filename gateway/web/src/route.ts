@@ -7,12 +7,24 @@ const here = (): Place => ({ path: location.pathname, query: location.search });
 
 export const place = state<Place>(here());
 
+let board = '/board';
+
+/** The board with the filters that it was left with. */
+export const boardAddress = (): string => board;
+
 /** Goes to another screen, or to another state of this one (`replace`: without a step in the history). */
 export function go(address: string, replace = false): void {
   if (replace) history.replaceState(null, '', address);
   else history.pushState(null, '', address);
   place.change(here);
 }
+
+function remember(): void {
+  const { path, query } = place.get();
+  if (path === '/board') board = path + query;
+}
+remember();
+place.watch(remember);
 
 addEventListener('popstate', () => place.change(here));
 

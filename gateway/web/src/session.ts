@@ -22,6 +22,11 @@ export function ended(): void {
   signedIn.change((was) => (was.is === 'out' ? was : { is: 'out', was: was.is === 'in' ? was.session : null }));
 }
 
+/** Whoever was here has gone, and nothing of theirs stays on the page. */
+export function left(): void {
+  signedIn.change(() => ({ is: 'out', was: null }));
+}
+
 /** Any call that the gateway lets through keeps the session alive; a live list does not. */
 export async function stay(): Promise<void> {
   await api.desks();

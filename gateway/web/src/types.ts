@@ -102,6 +102,19 @@ export interface ForwardPreview {
   desk?: Desk;
 }
 
+/** What the region's rule for whom to ask says, and each of its criteria. */
+export interface Assessment {
+  isCandidate: boolean;
+  criteria: { code: string; isMet: boolean; reason: string }[];
+}
+
+/** What the law lets a desk see of others' records. */
+export interface LookUpDecision {
+  extent: `LOOK_UP_EXTENT_${'NOTHING' | 'WHO_HAS' | 'WHO_BLOCKED' | 'RECORDS'}`;
+  law: string;
+  reason: string;
+}
+
 export type ChangeKind = 'SNAPSHOT' | 'SNAPSHOT_END' | 'CHANGED' | 'REMOVED' | 'HEARTBEAT' | 'RESET';
 
 /** One step of a live list. */

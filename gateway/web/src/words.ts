@@ -1,4 +1,4 @@
-import type { Colour, State } from './types';
+import type { Colour, LookUpDecision, State } from './types';
 
 // The service's own code list has these words too; here they are before anything has been asked for.
 
@@ -52,6 +52,13 @@ export const protectionWords: Record<string, string> = {
 export const scopeWords: Record<string, string> = {
   CONSENT_SCOPE_RESPONSIBLE_KOMMUN: 'Den kommun som ansvarar, även efter vidaresändning',
   CONSENT_SCOPE_NAMED_KOMMUN: 'Bara den kommun som personen tillfrågades om',
+};
+
+export const lookUpWords: Record<LookUpDecision['extent'], string> = {
+  LOOK_UP_EXTENT_NOTHING: 'Nej.',
+  LOOK_UP_EXTENT_WHO_HAS: 'Du får se vem som har uppgifter, inte uppgifterna.',
+  LOOK_UP_EXTENT_WHO_BLOCKED: 'Du får se vem som har spärrat, inte uppgifterna.',
+  LOOK_UP_EXTENT_RECORDS: 'Ja.',
 };
 
 /** Fields that a preview of forwarding names. */

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { filtersOf, isShown, matches, noFilters, queryOf, type Filters } from '../src/model/filters';
 import { nextUnhandled, ordered } from '../src/model/order';
-import { inStatusSince, leaveStageOf, leftUnseen, minutesBetween, stageOf } from '../src/model/thresholds';
+import { inStatusSince, leaveStageOf, leftLately, leftUnseen, minutesBetween, stageOf } from '../src/model/thresholds';
 import { made, minutesAgo, noon } from './made';
 
 const ids = (rows: readonly { handoffId: string }[]) => rows.map((row) => row.handoffId).join(' ');
@@ -76,6 +76,8 @@ describe('thresholds', () => {
     const left = made('a', 'CLOSED', 'GREEN', 1, { endReason: 'END_REASON_LEFT' });
     expect(leftUnseen(left)).toBe(true);
     expect(leftUnseen({ ...left, acknowledgedAt: minutesAgo(1) })).toBe(false);
+    const hours = (ago: number) => leftLately({ ...left, closedAt: minutesAgo(ago * 60) }, noon);
+    expect([1, 11, 12].map(hours)).toEqual([true, true, false]);
   });
 });
 

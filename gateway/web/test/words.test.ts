@@ -1,11 +1,7 @@
-import kommuner from 'virtual:kommuner';
-import runs from 'virtual:postal';
 import { describe, expect, it } from 'vitest';
 import { duration, instantOf, nextAt, nextDays, timeOfDay } from '../src/format';
 import { neededBy, noAnswer, outcomeOf } from '../src/model/answer';
 import { meaning, type Action } from '../src/model/meaning';
-import { postalLookUp } from '../src/model/postal';
-import { consentQuestion, noRequest, requestOf } from '../src/model/request';
 import { median, shiftOf } from '../src/model/shift';
 import { made, minutesAgo, noon } from './made';
 
@@ -32,41 +28,6 @@ describe('times', () => {
     expect(['1730', '17.30', '730'].map(timeOfDay)).toEqual(['17:30', '17:30', '07:30']);
     expect([5, 125, 5000].map(duration)).toEqual(['5 min', '2 h 5 min', '3 dygn']);
     expect(nextDays(noon, 2)).toEqual([['2026-11-22', 'i dag'], ['2026-11-23', 'i morgon']]);
-  });
-});
-
-describe('a postal code', () => {
-  const kommunOf = postalLookUp(runs);
-
-  it('tells its kommun, one of the 290', () => {
-    expect(Object.keys(kommuner).length).toBe(290);
-    expect(['652 24', '66331', '11120'].map((code) => kommuner[kommunOf(code)])).toEqual(
-      ['Karlstad', 'Hammarö', 'Stockholm']);
-  });
-
-  it('tells none before it is whole', () => {
-    expect(['', '65', '6522', 'abcde', '00000'].map(kommunOf)).toEqual(['', '', '', '', '']);
-  });
-});
-
-describe('a request', () => {
-  it('of somebody with protected identity has no address', () => {
-    const values = { ...noRequest, postalCode: '652 24', protection: 'PROTECTION_SECRECY_MARKING', kommunCode: '1780' };
-    expect(requestOf(values, 'SE1-1', noon)).not.toHaveProperty('postalCode');
-    expect(requestOf(values, 'SE1-1', noon)).toMatchObject({ kommunCode: '1780' });
-    expect(requestOf({ ...values, kommunCode: '' }, 'SE1-1', noon)).not.toHaveProperty('postalCode');
-  });
-
-  it('says who asked for the consent and when, and what the person answered', () => {
-    const asked = { ...noRequest, consent: 'yes', askedAt: minutesAgo(2) };
-    expect(requestOf(asked, 'SE1-1', noon)).toMatchObject(
-      { consent: { given: true, askedBy: 'SE1-1', askedAt: minutesAgo(2) } });
-    expect(requestOf({ ...asked, consent: '' }, 'SE1-1', noon)).toMatchObject({ consent: { given: false } });
-  });
-
-  it('asks in words that name the kommun', () => {
-    expect(consentQuestion('Karlstad')).toContain('Karlstad');
-    expect(consentQuestion('')).toContain('din hemkommun');
   });
 });
 

@@ -30,6 +30,11 @@ internal sealed class Api(Deployment deployment) : IDisposable
     public async Task Answer(Patient patient, object outcome) => await Sent(
         await Post("bengt.karlstad", $"{Handoffs}/{patient.Id}/outcomes", new { outcome }), HttpStatusCode.OK);
 
+    /// <summary>The ER says that the person has gone without waiting.</summary>
+    public async Task Left(Patient patient) => await Sent(
+        await Post("eva.akuten", $"{Handoffs}/{patient.Id}/endings", new { reason = "END_REASON_LEFT" }),
+        HttpStatusCode.OK);
+
     /// <summary>A handoff as its desk sees it.</summary>
     public async Task<JsonNode> Get(Patient patient, string userName = "bengt.karlstad") =>
         await Sent(await Send(HttpMethod.Get, userName, $"{Handoffs}/{patient.Id}", null), HttpStatusCode.OK);

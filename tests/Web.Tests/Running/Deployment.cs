@@ -60,6 +60,18 @@ internal sealed class Deployment : IAsyncDisposable
     /// <summary>Ends all sessions, as when their time is over.</summary>
     public Task EndSessions() => sessions!.Execute("update gateway.sessions set ends_at = now() - interval '1 minute'");
 
+    /// <summary>A handoff comes as if so many minutes earlier, with what its desk has promised.</summary>
+    public Task MadeOlder(Patient patient, int minutes) => handoffs!.Execute(
+        $"""
+        update handoffs set
+            received_at = received_at - interval '{minutes} minutes', due_at = due_at - interval '{minutes} minutes',
+            history = (
+                select jsonb_agg(entry || jsonb_build_object(
+                    'At', (entry->>'At')::timestamptz - interval '{minutes} minutes'))
+                from jsonb_array_elements(history) entry)
+        where id = '{patient.Id}'
+        """);
+
     public async ValueTask DisposeAsync()
     {
         foreach (var process in processes.Where(process => !process.HasExited))

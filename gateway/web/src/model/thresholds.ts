@@ -59,6 +59,14 @@ export function leaveStageOf(handoff: Handoff, now: number): Stage {
   return left <= 0 ? 'late' : left <= leaveSoonMinutes ? 'soon' : 'calm';
 }
 
+// As long as somebody may still be at work who looked away when the person left.
+const leftShownMinutes = 12 * 60;
+
+/** Somebody left unseen, so lately that the desk may not know it yet. */
+export function leftLately(handoff: Handoff, now: number): boolean {
+  return leftUnseen(handoff) && minutesBetween(handoff.closedAt ?? handoff.receivedAt, now) < leftShownMinutes;
+}
+
 /** Went from the ER before anybody at the desk had taken it. */
 export function leftUnseen(handoff: Handoff): boolean {
   return handoff.endReason === 'END_REASON_LEFT' && handoff.acknowledgedAt === undefined;

@@ -1,5 +1,5 @@
 import type { ComponentChildren } from 'preact';
-import { useId } from 'preact/hooks';
+import { useId, useState } from 'preact/hooks';
 import type { Problem } from '../types';
 
 interface Common {
@@ -34,9 +34,13 @@ interface Input {
   inputMode?: 'numeric';
   maxLength?: number;
   autofocus?: boolean;
+  /** Answers whether it has taken care of what was pasted. */
+  onPaste?: (text: string) => boolean;
 }
 
-export function TextField({ label, hint, fault, needed, wide, value, onValue, type, ...rest }: Common & Input) {
+export function TextField(
+  { label, hint, fault, needed, wide, value, onValue, onPaste, type, ...rest }: Common & Input,
+) {
   return (
     <Frame {...{ label, hint, fault, needed: needed ?? false, wide: wide ?? false }}>
       {({ id, describedBy, invalid }) => (
@@ -44,6 +48,9 @@ export function TextField({ label, hint, fault, needed, wide, value, onValue, ty
           autocomplete="off" {...rest} type={(type ?? 'text') as 'text'} id={id} value={value}
           aria-describedby={describedBy} aria-invalid={invalid} aria-required={needed ?? false}
           onInput={(event) => onValue(event.currentTarget.value)}
+          onPaste={(event) => {
+            if (onPaste?.(event.clipboardData?.getData('text') ?? '')) event.preventDefault();
+          }}
         />
       )}
     </Frame>
@@ -86,6 +93,8 @@ export function SelectField(
   );
 }
 
+const steps: Record<string, number> = { ArrowRight: 1, ArrowDown: 1, ArrowLeft: -1, ArrowUp: -1 };
+
 interface Choices {
   legend: string;
   name: string;
@@ -98,19 +107,32 @@ interface Choices {
   hint?: ComponentChildren;
 }
 
-/** Choices that are all seen at once. */
+/**
+ * Choices that are all seen at once. All together are one stop for the Tab key, with arrows between them: as where one
+ * is chosen, so where several may be.
+ */
 export function ChoiceField({ legend, name, options, chosen, onChoose, fault, several, hint }: Choices) {
   const id = useId();
+  const described = [hint && `${id}-hint`, fault && `${id}-fault`].filter(Boolean).join(' ');
+  const [at, move] = useState(0);
+  const moves = several && ((event: KeyboardEvent) => {
+    const next = at + (steps[event.key] ?? 0);
+    if (next === at || !options[next]) return;
+    event.preventDefault();
+    move(next);
+    (event.currentTarget as HTMLElement).querySelectorAll<HTMLElement>('input')[next]?.focus();
+  });
   return (
-    <fieldset class={`choices wide${fault ? ' wrong' : ''}`} aria-describedby={fault ? `${id}-fault` : undefined}>
+    <fieldset class={`choices wide${fault ? ' wrong' : ''}`} aria-describedby={described || undefined}>
       <legend>{legend}</legend>
-      {hint && <p class="hint">{hint}</p>}
-      <div>
-        {options.map(([code, word]) => (
+      {hint && <p class="hint" id={`${id}-hint`}>{hint}</p>}
+      <div onKeyDown={moves || undefined}>
+        {options.map(([code, word], i) => (
           <label key={code}>
             <input
               type={several ? 'checkbox' : 'radio'} name={name} value={code} checked={chosen.includes(code)}
-              aria-invalid={Boolean(fault)} onChange={() => onChoose(code)}
+              aria-invalid={Boolean(fault)} tabIndex={several && i !== at ? -1 : undefined} onFocus={() => move(i)}
+              onChange={() => onChoose(code)}
             />
             <span>{word}</span>
           </label>
@@ -134,6 +156,11 @@ export function ProblemNote({ problem, shown = [] }: { problem: Problem | null; 
     </div>
   );
 }
+
+/** Nobody answered, to what is not kept to be asked again. */
+export const unreachable: Problem = {
+  title: '', status: 0, code: '', violations: [], detail: 'Ingen kontakt just nu. Försök igen om en stund.',
+};
 
 /** What the service says of one field. */
 export function faultOf(problem: Problem | null, ...fields: string[]): string | undefined {

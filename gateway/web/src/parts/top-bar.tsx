@@ -1,6 +1,6 @@
 import { signInAddress, signOut } from '../api';
 import type { ScreenLink } from '../screens';
-import { current } from '../session';
+import { current, left } from '../session';
 import type { Session } from '../types';
 import { pending } from '../writes';
 import { say } from './said';
@@ -43,7 +43,9 @@ async function leave(): Promise<void> {
   const waiting = pending.get().filter((change) => change.owner === session.userName).length;
   if (waiting > 0 && !confirm(`${waiting} ändringar är inte skickade än. Logga ut ändå?`)) return;
   const result = await signOut(session.antiForgery);
-  if (result.is === 'done') location.assign(result.body.next);
-  else say('Utloggningen gick inte fram. Försök igen.');
+  if (result.is === 'done') {
+    left();
+    location.assign(result.body.next);
+  } else say('Utloggningen gick inte fram. Försök igen.');
 }
 

@@ -9,10 +9,18 @@ import { endWords, isProtected, outcomeWords, reasonWords, stateWords } from '..
 
 const stageWords: Record<Stage, string> = { calm: '', soon: 'Snart för länge', late: 'För länge' };
 
-interface Props { row: Handoff; now: number; isNew: boolean; waits: boolean; onTake: (row: Handoff) => void }
+interface Props {
+  row: Handoff;
+  now: number;
+  isNew: boolean;
+  waits: boolean;
+  onTake: (row: Handoff) => void;
+  /** There for somebody to say that they have seen it; absent elsewhere. */
+  onSeen?: ((row: Handoff) => void) | undefined;
+}
 
 /** One handoff of the board, as it can be read from two metres. */
-export function BoardRow({ row, now, isNew, waits, onTake }: Props) {
+export function BoardRow({ row, now, isNew, waits, onTake, onSeen }: Props) {
   const state = stateOf(row);
   const stage = stageOf(row, now);
   const canTake = row.allowedActions.some((action) => action.action === 'acknowledgements' && action.allowed);
@@ -45,6 +53,8 @@ export function BoardRow({ row, now, isNew, waits, onTake }: Props) {
         {waits ? <span class="small">Väntar på att skickas</span>
           : canTake && <button type="button" onClick={() => onTake(row)}>Ta<span class="hidden"> överlämningen för{' '}
             {row.person?.name}</span></button>}
+        {onSeen && <button type="button" onClick={() => onSeen(row)}>Sett<span class="hidden">: {row.person?.name}{' '}
+          har gått</span></button>}
       </div>
     </li>
   );

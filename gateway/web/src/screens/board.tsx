@@ -2,20 +2,23 @@ import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import { now } from '../clock';
 import { useActions } from '../keys';
 import { deskList, readRecent, recent } from '../live/lists';
-import { filtersOf, isShown, matches, queryOf, type Filters } from '../model/filters';
+import { filtersOf, isShown, matches, queryOf, type Filters, type Show } from '../model/filters';
 import { groupOf, nextUnhandled, ordered, type Group } from '../model/order';
+import { leftLately } from '../model/thresholds';
 import { writes } from '../api';
 import { AgeNote, ContactMark } from '../parts/contact';
 import { say } from '../parts/said';
 import { go, place } from '../route';
+import { see, seen } from '../seen';
 import { useValue } from '../state';
 import type { Handoff, Session } from '../types';
 import { pending, submit } from '../writes';
 import { BoardFilters } from './board-filters';
 import { BoardRow } from './board-row';
 
-const groupNames: Record<Group, string> = {
-  waiting: 'Väntar på någon', working: 'Pågår', answered: 'Besvarade', closed: 'Avslutade',
+const groupNames: Record<Group | 'left', string> = {
+  left: 'Gick utan att bli bedömda', waiting: 'Väntar på någon', working: 'Pågår', answered: 'Besvarade',
+  closed: 'Avslutade',
 };
 
 /** The own kommun's handoffs, live. */
@@ -29,6 +32,7 @@ export function Board({ session }: { session: Session }) {
   const shown = useMemo(
     () => ordered(all.filter((row) => isShown(row, filters, session.hsaId) && matches(row, typed)), filters.order),
     [all, queryOf(filters), typed, session.hsaId]);
+  const gone = useGone(all, at, filters.show);
   const fresh = useNew(all);
   const waiting = new Set(useValue(pending).map((change) => change.subject));
   const rows = useRef<HTMLDivElement>(null);
@@ -42,8 +46,9 @@ export function Board({ session }: { session: Session }) {
   };
 
   useEffect(() => {
-    if (filters.show === 'klara' && recent.get() === 'not-read') void readRecent(session);
-  }, [filters.show]);
+    // After the list, which is what the board is for.
+    if (picture.asOf !== null && recent.get() === 'not-read') void readRecent(session);
+  }, [picture.asOf === null]);
   useActions([
     { name: 'Gå till nästa som ingen har tagit', keys: 'n', run: unhandled },
     { name: 'Nästa rad', keys: 'j', run: () => move(1) },
@@ -65,8 +70,8 @@ export function Board({ session }: { session: Session }) {
       <AgeNote machine={machine} asOf={picture.asOf} />
       <BoardFilters rows={all} filters={filters} typed={typed} onType={type} onFilter={filter} hsaId={session.hsaId} />
       <div ref={rows} class={machine.connection === 'live' || machine.connection === 'connecting' ? '' : 'old'}>
-        {(['waiting', 'working', 'answered', 'closed'] as const).map((group) => {
-          const inGroup = shown.filter((row) => groupOf(row) === group);
+        {(['left', 'waiting', 'working', 'answered', 'closed'] as const).map((group) => {
+          const inGroup = group === 'left' ? gone : shown.filter((row) => groupOf(row) === group);
           return inGroup.length > 0 && (
             <section key={group} class="group" aria-labelledby={`group-${group}`}>
               <h2 id={`group-${group}`}>{groupNames[group]} <span class="count">{inGroup.length}</span></h2>
@@ -75,13 +80,14 @@ export function Board({ session }: { session: Session }) {
                   <BoardRow
                     key={row.handoffId} row={row} now={at} isNew={fresh.has(row.handoffId)}
                     waits={waiting.has(row.handoffId)} onTake={take}
+                    onSeen={group === 'left' ? ({ handoffId }) => see(handoffId) : undefined}
                   />
                 ))}
               </ul>
             </section>
           );
         })}
-        {shown.length === 0 && <Empty isKnown={picture.asOf !== null} isFiltered={all.length > 0} />}
+        {shown.length + gone.length === 0 && <Empty isKnown={picture.asOf !== null} isFiltered={all.length > 0} />}
       </div>
     </div>
   );
@@ -105,6 +111,13 @@ function takeRow(all: readonly Handoff[]): void {
   const row = all.find(({ handoffId }) => handoffId === rowOf(document.activeElement));
   if (row) void take(row);
   else say('Gå till en rad först: tangent n eller j.');
+}
+
+/** Those who left unseen, until the user has seen it: nobody looks for them among what is done, where they are too. */
+function useGone(all: readonly Handoff[], at: number, show: Show): readonly Handoff[] {
+  const known = useValue(seen);
+  if (show === 'klara') return [];
+  return ordered(all.filter((row) => leftLately(row, at) && !known.has(row.handoffId)), 'nyast');
 }
 
 /** The rows that came while the page was open, for as long as their mark shows. */

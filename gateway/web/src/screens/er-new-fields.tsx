@@ -1,6 +1,7 @@
 import { dayOf } from '../format';
 import { serviceNow } from '../clock';
 import { checkNumber } from '../model/personnummer';
+import { pastedPerson, type Pasted } from '../model/pasted';
 import type { RequestValues } from '../model/request';
 import { ColourMark } from '../parts/colour';
 import { AreaField, ChoiceField, SelectField, TextField } from '../parts/field';
@@ -8,8 +9,10 @@ import { protectionWords, reasonWords, scopeWords } from '../words';
 
 export interface Form {
   values: RequestValues;
-  /** The kommun that was chosen, or else the one that the postal code tells; '' when neither does. */
+  /** The code of the kommun that is proposed from the rest; '' when nothing tells it. */
   proposed: string;
+  /** The name of the kommun that it goes to: the one chosen, or else the one proposed. */
+  kommun: string | undefined;
   kommuner: Readonly<Record<string, string>>;
   set(name: keyof RequestValues, value: string): void;
   fault(...fields: string[]): string | undefined;
@@ -22,32 +25,52 @@ const bind = (form: Form, name: keyof RequestValues) => ({
 export function PersonFields(form: Form) {
   const check = checkNumber(form.values.number, dayOf(serviceNow()));
   const isProtected = form.values.protection !== 'PROTECTION_NONE';
-  const options = Object.entries(form.kommuner).sort(([, a], [, b]) => a.localeCompare(b, 'sv'));
-  const proposal = form.values.kommunCode ? '' : form.kommuner[form.proposed];
   return (
     <>
       <TextField
         {...bind(form, 'number')} label="Personnummer" needed inputMode="numeric" autofocus maxLength={13}
         fault={check.is === 'wrong' ? check.why : form.fault('person.number')}
-        hint={check.is === 'good' ? <>✓ {check.kind}{check.years !== null && `, ${check.years} år`}</> : ' '}
+        hint={check.is === 'good' ? <>✓ {check.kind}{check.years !== null && `, ${check.years} år`}</>
+          : 'Nummer, namn och postnummer kan klistras in på en gång.'}
+        onPaste={(text) => {
+          const person = pastedPerson(text);
+          for (const [name, value] of Object.entries(person ?? {})) form.set(name as keyof Pasted, value);
+          return person !== null;
+        }}
       />
       <TextField {...bind(form, 'name')} label="Namn" needed maxLength={120} fault={form.fault('person.name')} />
       {!isProtected && (
         <TextField
           {...bind(form, 'postalCode')} label="Postnummer hemma" needed inputMode="numeric" maxLength={6}
-          hint={proposal ? <>Går till <strong>{proposal}</strong></> : ' '} fault={form.fault('postalCode')}
+          hint={form.kommun ? <>Går till <strong>{form.kommun}</strong></> : ' '}
+          fault={form.fault('postalCode', ...(isKommunAsked(form) ? [] : ['kommunCode']))}
         />
       )}
-      <SelectField
-        {...bind(form, 'kommunCode')} label={isProtected ? 'Kommun' : 'Eller kommun'} needed={isProtected}
-        options={[['', isProtected ? 'Välj …' : 'enligt postnumret'], ...options]} fault={form.fault('kommunCode')}
-        hint={isProtected ? 'För den som har skyddad identitet anges ingen adress.' : ' '}
-      />
+      {isKommunAsked(form) && <KommunField {...form} />}
     </>
   );
 }
 
-const colours = ['ORANGE', 'YELLOW', 'GREEN', 'BLUE'] as const;
+/** Nothing else tells the kommun. */
+function isKommunAsked({ values, proposed }: Form): boolean {
+  const isWhole = values.postalCode.replace(/\s/g, '').length === 5;
+  return values.protection !== 'PROTECTION_NONE' || (isWhole && !proposed);
+}
+
+function KommunField(form: Form) {
+  const options = Object.entries(form.kommuner).sort(([, a], [, b]) => a.localeCompare(b, 'sv'));
+  const isAsked = isKommunAsked(form);
+  return (
+    <SelectField
+      {...bind(form, 'kommunCode')} label={isAsked ? 'Kommun' : 'Folkbokförd i en annan kommun'} needed={isAsked}
+      options={[['', isAsked ? 'Välj …' : 'nej'], ...options]} fault={isAsked ? form.fault('kommunCode') : undefined}
+      hint={form.values.protection === 'PROTECTION_NONE' ? ' '
+        : 'För den som har skyddad identitet anges ingen adress.'}
+    />
+  );
+}
+
+const colours = ['RED', 'ORANGE', 'YELLOW', 'GREEN', 'BLUE'] as const;
 
 export function NeedFields(form: Form) {
   const chosen = form.values.reasons.split(' ').filter(Boolean);
@@ -57,7 +80,7 @@ export function NeedFields(form: Form) {
     <>
       <ChoiceField
         legend="Vad behövs hjälp med?" name="reasons" several options={Object.entries(reasonWords)} chosen={chosen}
-        onChoose={toggle} fault={form.fault('need.reasonCodes')}
+        onChoose={toggle} fault={form.fault('need.reasonCodes')} hint="Pilarna flyttar, mellanslag väljer."
       />
       <AreaField
         {...bind(form, 'summary')} label="Beskriv hjälpen som behövs hemma" needed maxLength={2000}
@@ -87,13 +110,14 @@ const frailties = Array.from({ length: 9 }, (_, i) => [String(i + 1), String(i +
 export function OtherFields(form: Form) {
   return (
     <details class="wide more">
-      <summary>Mer: skydd, tolk, närstående, skörhet, er kontakt</summary>
+      <summary>Mer: skydd, annan kommun, tolk, närstående, skörhet, er kontakt</summary>
       <div class="grid">
         <SelectField
           {...bind(form, 'protection')} label="Skyddade personuppgifter" needed
           options={[['PROTECTION_NONE', 'Nej'],
             ...Object.entries(protectionWords).filter(([code]) => code !== 'PROTECTION_UNSPECIFIED')]}
         />
+        {!isKommunAsked(form) && <KommunField {...form} />}
         <SelectField {...bind(form, 'frailty')} label="Skörhet, 1–9" options={[['', 'inte bedömd'], ...frailties]} />
         <TextField {...bind(form, 'phone')} label="Personens telefon" type="tel" maxLength={40} />
         <TextField

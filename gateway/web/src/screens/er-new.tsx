@@ -4,12 +4,14 @@ import { serviceNow } from '../clock';
 import { useDraft } from '../drafts';
 import { time } from '../format';
 import { consentQuestion, noRequest, requestOf, type RequestValues } from '../model/request';
+import { proposedKommun, type Source } from '../model/kommun';
 import { postalLookUp } from '../model/postal';
 import { ChoiceField, ProblemNote, faultOf } from '../parts/field';
 import { useKommuner } from '../parts/kommuner';
 import { useWrite } from '../parts/use-write';
 import { go } from '../route';
 import type { Session } from '../types';
+import { Candidate } from './er-new-candidate';
 import { NeedFields, OtherFields, PersonFields, type Form } from './er-new-fields';
 
 const shown = [
@@ -24,11 +26,12 @@ export function ErNew({ session }: { session: Session }) {
   const values = draft.values as RequestValues;
   const writing = useWrite();
   const kommuner = useKommuner();
-  const kommunOf = usePostal();
+  const sources = useSources();
   const form = useRef<HTMLFormElement>(null);
-  const proposed = values.kommunCode || (values.protection === 'PROTECTION_NONE' ? kommunOf(values.postalCode) : '');
+  const proposed = proposedKommun(values, sources);
+  const kommun = kommuner[values.kommunCode || proposed];
   const fields: Form = {
-    values, proposed, kommuner,
+    values, proposed, kommun, kommuner,
     set: draft.set as Form['set'],
     fault: (...names) => faultOf(writing.problem, ...names),
   };
@@ -58,8 +61,10 @@ export function ErNew({ session }: { session: Session }) {
       <h1 tabIndex={-1} class="wide">Ny överlämning</h1>
       <PersonFields {...fields} />
       <NeedFields {...fields} />
+      <Candidate values={values} />
       <ChoiceField
-        legend="Samtycke: fråga personen" name="consent" hint={consentQuestion(kommuner[proposed] ?? '')}
+        legend="Samtycke: fråga personen" name="consent"
+        hint={<span class="ask">{consentQuestion(kommun ?? '')}</span>}
         options={[['yes', 'Personen säger ja'], ['no', 'Personen säger nej']]} chosen={[values.consent]}
         fault={fields.fault('consent.given', 'consent')}
         onChoose={(answer) => {
@@ -75,7 +80,7 @@ export function ErNew({ session }: { session: Session }) {
       <div class="wide"><ProblemNote problem={writing.problem} shown={shown} /></div>
       <p class="buttons wide">
         <button class="primary" aria-disabled={writing.busy || values.consent === 'no'}>
-          Skicka till {kommuner[proposed] ?? 'kommunen'} <kbd aria-hidden="true">Ctrl ↵</kbd>
+          Skicka till {kommun ?? 'kommunen'} <kbd aria-hidden="true">Ctrl ↵</kbd>
         </button>
         <button type="button" onClick={() => { draft.clear(); go('/er'); }}>Släng</button>
       </p>
@@ -83,10 +88,15 @@ export function ErNew({ session }: { session: Session }) {
   );
 }
 
-function usePostal(): (postalCode: string) => string {
+/** Who can tell a person's kommun. A register of the population, once there is one, comes first here. */
+function useSources(): readonly Source[] {
   const [runs, take] = useState('');
   useEffect(() => {
     void import('virtual:postal').then((part) => take(part.default), () => undefined);
   }, []);
-  return useMemo(() => (runs ? postalLookUp(runs) : () => ''), [runs]);
+  return useMemo(() => {
+    if (!runs) return [];
+    const look = postalLookUp(runs);
+    return [({ postalCode }) => look(postalCode)];
+  }, [runs]);
 }

@@ -6,7 +6,7 @@ import { Dialog } from '../parts/dialog';
 import { ProblemNote, TextField } from '../parts/field';
 import { useKommuner } from '../parts/kommuner';
 import { useWrite } from '../parts/use-write';
-import { go } from '../route';
+import { boardAddress, go } from '../route';
 import { current } from '../session';
 import type { ForwardPreview, Handoff, Problem } from '../types';
 import { fieldWords } from '../words';
@@ -61,7 +61,7 @@ function Preview({ handoff, code, name, onClose }: Props) {
       `Skicka vidare till ${name}`, id, api.writes.forward(id, code), `Skickad vidare till ${name}.`);
     if (sent.is === 'refused') return;
     onClose();
-    if (sent.is === 'done') go('/board');
+    if (sent.is === 'done') go(boardAddress());
   }
 
   if (problem) return <p class="fault" role="status">Går inte: {problem.detail}</p>;

@@ -10,11 +10,12 @@ import { useWrite } from '../parts/use-write';
 import { useValue } from '../state';
 import type { AllowedAction, Handoff, Session } from '../types';
 import { pending, type Sent } from '../writes';
-import { go } from '../route';
+import { boardAddress, go } from '../route';
 import { ForwardForm } from './forward-form';
+import { LookUpForm } from './look-up-form';
 import { OutcomeForm } from './outcome-form';
 
-type Open = 'answer' | 'forward' | 'withdraw' | null;
+type Open = 'answer' | 'forward' | 'withdraw' | 'look-up' | null;
 
 /** What can be done with the handoff now, the next step first; and why the rest cannot. */
 export function Actions({ handoff, session }: { handoff: Handoff; session: Session }) {
@@ -41,7 +42,9 @@ export function Actions({ handoff, session }: { handoff: Handoff; session: Sessi
     may('closings') && { name: 'Avsluta', keys: 'a', run: close },
     may('forwardings') && { name: 'Skicka vidare', keys: 'f', run: () => show('forward') },
     may('consent-withdrawals') && { name: 'Återkalla samtycket', keys: '', run: () => show('withdraw') },
-    { name: 'Tillbaka till tavlan', keys: 'b', run: () => go('/board') },
+    handoff.state !== 'HANDOFF_STATE_CLOSED'
+      && { name: 'Får jag läsa andras uppgifter?', keys: 'l', run: () => show('look-up') },
+    { name: 'Tillbaka till tavlan', keys: 'b', run: () => go(boardAddress()) },
   ].filter((action) => action !== false);
   useActions(possible, [handoff.version, handoff.allowedActions.map(({ allowed }) => allowed).join()]);
   const buttons = possible.filter(({ name }) => !name.startsWith('Tillbaka'));
@@ -69,6 +72,7 @@ export function Actions({ handoff, session }: { handoff: Handoff; session: Sessi
       )}
       <WhyNot actions={handoff.allowedActions} />
       {open === 'forward' && <ForwardForm handoff={handoff} onClose={() => show(null)} />}
+      {open === 'look-up' && <LookUpForm handoff={handoff} onClose={() => show(null)} />}
       {open === 'withdraw' && (
         <Dialog title="Återkalla samtycket?" onClose={() => show(null)}>
           <p>Delningen upphör genast. Det som akuten berättade tas bort och går inte att få tillbaka.</p>

@@ -2,7 +2,7 @@ import { useState } from 'preact/hooks';
 import { revealNumber } from '../api';
 import { dayOf, timeAndDay } from '../format';
 import { ageOf } from '../model/personnummer';
-import { AreaField, faultOf, ProblemNote } from '../parts/field';
+import { AreaField, faultOf, ProblemNote, unreachable } from '../parts/field';
 import { current, ended } from '../session';
 import type { Contact, Handoff, Problem } from '../types';
 import { isProtected, languageName, protectionWords, reasonWords, scopeWords } from '../words';
@@ -110,7 +110,3 @@ function PersonNumber({ handoff }: { handoff: Handoff }) {
     </>
   );
 }
-
-const unreachable: Problem = {
-  title: '', status: 0, code: '', violations: [], detail: 'Ingen kontakt just nu. Försök igen om en stund.',
-};

@@ -4,6 +4,7 @@ import { now } from '../clock';
 import { deskList } from '../live/lists';
 import { withRead } from '../live/picture';
 import { AgeNote, ContactMark } from '../parts/contact';
+import { boardAddress } from '../route';
 import { ended } from '../session';
 import { useValue } from '../state';
 import type { Handoff, Session } from '../types';
@@ -56,7 +57,7 @@ function Shown({ handoff, session }: { handoff: Handoff; session: Session }) {
   const leave = handoff.need?.expectedLeaveAt;
   return (
     <article class="handoff">
-      <p class="back"><a href="/board">‹ Tavlan</a> <ContactMark machine={machine} asOf={picture.asOf} /></p>
+      <p class="back"><a href={boardAddress()}>‹ Tavlan</a> <ContactMark machine={machine} asOf={picture.asOf} /></p>
       <AgeNote machine={machine} asOf={picture.asOf} />
       <header class={`head ${stageOf(handoff, at)}`}>
         <h1 tabIndex={-1}>{handoff.person?.name ?? 'Innehållet är borttaget'}</h1>
