@@ -22,7 +22,7 @@ internal static class Registration
         return await Rest(page, keys);
     }
 
-    /// <summary>Pastes who it is, as copied from another system; how many keys that is, with those that paste.</summary>
+    /// <summary>Pastes who it is, as copied from another system; how many keys that is, the pasting too.</summary>
     public static async Task<int> Pasted(IPage page, string name)
     {
         await page.Context.GrantPermissionsAsync(["clipboard-read", "clipboard-write"]);
