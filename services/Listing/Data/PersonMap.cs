@@ -13,6 +13,7 @@ internal sealed class PersonMap :
         builder.ToTable("persons");
         builder.HasKey(person => person.Key);
         builder.Property(person => person.Version).IsConcurrencyToken();
+        builder.Property(person => person.Region).HasMaxLength(2);
         builder.Property(person => person.KommunCode).HasMaxLength(4);
         builder.Property(person => person.PostalCode).HasMaxLength(5);
         builder.Ignore(person => person.OpenResidence).Ignore(person => person.IsProtected);

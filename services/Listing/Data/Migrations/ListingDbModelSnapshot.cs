@@ -111,9 +111,10 @@ namespace NaraVard.Listing.Data.Migrations
                         .HasColumnType("date")
                         .HasColumnName("immigrated_on");
 
-                    b.Property<Guid?>("ImportId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("import_id");
+                    b.PrimitiveCollection<Guid[]>("Imports")
+                        .IsRequired()
+                        .HasColumnType("uuid[]")
+                        .HasColumnName("imports");
 
                     b.Property<bool>("IsTest")
                         .HasColumnType("boolean")
@@ -153,6 +154,12 @@ namespace NaraVard.Listing.Data.Migrations
                     b.Property<int>("Protection")
                         .HasColumnType("integer")
                         .HasColumnName("protection");
+
+                    b.Property<string>("Region")
+                        .IsRequired()
+                        .HasMaxLength(2)
+                        .HasColumnType("character varying(2)")
+                        .HasColumnName("region");
 
                     b.Property<DateOnly>("RegisteredFrom")
                         .HasColumnType("date")

@@ -20,7 +20,7 @@ internal sealed record ClinicProfile
 
     public string Phone { get; init; } = "";
 
-    public IReadOnlyList<ClinicService> Services { get; init; } = [];
+    public IReadOnlyList<ClinicOffering> Services { get; init; } = [];
 
     /// <summary>Two letters each (ISO 639-1), beside Swedish.</summary>
     public IReadOnlyList<string> Languages { get; init; } = [];

@@ -7,9 +7,9 @@ namespace NaraVard.Listing.Domain.Persons;
 /// <summary>A person of the region's register, who may choose a clinic here.</summary>
 internal sealed class Person
 {
-    public Person(PersonKey key, NumberKind kind, byte[] sealedNumber, RegisterEntry entry)
+    public Person(PersonKey key, NumberKind kind, byte[] sealedNumber, string region, RegisterEntry entry)
     {
-        (Key, NumberKind, SealedNumber, Version) = (key, kind, sealedNumber, 1);
+        (Key, NumberKind, SealedNumber, Region, Version) = (key, kind, sealedNumber, region, 1);
         Take(entry);
     }
 
@@ -22,6 +22,9 @@ internal sealed class Person
     public NumberKind NumberKind { get; private set; }
 
     public byte[] SealedNumber { get; private set; } = [];
+
+    /// <summary>Whose register this is: the region's county code, two digits.</summary>
+    public string Region { get; private set; } = "";
 
     public long Version { get; private set; }
 
@@ -61,8 +64,8 @@ internal sealed class Person
     /// <summary>Somebody who does not exist, for tests in production: never paid for, never in figures.</summary>
     public bool IsTest { get; private set; }
 
-    /// <summary>The import that last wrote the row; null when none did.</summary>
-    public Guid? ImportId { get; private set; }
+    /// <summary>The imports that wrote the row, the first one first: by them the access log is found.</summary>
+    public IReadOnlyList<Guid> Imports { get; private set; } = [];
 
     /// <summary>Never shown by address, never assigned by it, in no area's export (DOMAIN B8.6).</summary>
     public bool IsProtected => Protection != Protection.None;

@@ -12,7 +12,7 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace NaraVard.Listing.Data.Migrations
 {
     [DbContext(typeof(ListingDb))]
-    [Migration("20261122133842_Listing")]
+    [Migration("20261122135247_Listing")]
     partial class Listing
     {
         /// <inheritdoc />
@@ -114,9 +114,10 @@ namespace NaraVard.Listing.Data.Migrations
                         .HasColumnType("date")
                         .HasColumnName("immigrated_on");
 
-                    b.Property<Guid?>("ImportId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("import_id");
+                    b.PrimitiveCollection<Guid[]>("Imports")
+                        .IsRequired()
+                        .HasColumnType("uuid[]")
+                        .HasColumnName("imports");
 
                     b.Property<bool>("IsTest")
                         .HasColumnType("boolean")
@@ -156,6 +157,12 @@ namespace NaraVard.Listing.Data.Migrations
                     b.Property<int>("Protection")
                         .HasColumnType("integer")
                         .HasColumnName("protection");
+
+                    b.Property<string>("Region")
+                        .IsRequired()
+                        .HasMaxLength(2)
+                        .HasColumnType("character varying(2)")
+                        .HasColumnName("region");
 
                     b.Property<DateOnly>("RegisteredFrom")
                         .HasColumnType("date")

@@ -60,6 +60,7 @@ namespace NaraVard.Listing.Data.Migrations
                     key = table.Column<Guid>(type: "uuid", nullable: false),
                     number_kind = table.Column<int>(type: "integer", nullable: false),
                     sealed_number = table.Column<byte[]>(type: "bytea", nullable: false),
+                    region = table.Column<string>(type: "character varying(2)", maxLength: 2, nullable: false),
                     version = table.Column<long>(type: "bigint", nullable: false),
                     birth_date = table.Column<DateOnly>(type: "date", nullable: false),
                     sex = table.Column<int>(type: "integer", nullable: true),
@@ -75,7 +76,7 @@ namespace NaraVard.Listing.Data.Migrations
                     moved_on = table.Column<DateOnly>(type: "date", nullable: true),
                     immigrated_on = table.Column<DateOnly>(type: "date", nullable: true),
                     is_test = table.Column<bool>(type: "boolean", nullable: false),
-                    import_id = table.Column<Guid>(type: "uuid", nullable: true)
+                    imports = table.Column<Guid[]>(type: "uuid[]", nullable: false)
                 },
                 constraints: table =>
                 {

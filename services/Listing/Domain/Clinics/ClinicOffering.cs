@@ -1,7 +1,7 @@
 namespace NaraVard.Listing.Domain.Clinics;
 
 /// <summary>What people look for when they look for a clinic.</summary>
-internal enum ClinicService
+internal enum ClinicOffering
 {
     /// <summary>Barnavårdscentral.</summary>
     ChildHealth = 1,
