@@ -1,5 +1,6 @@
 using NaraVard.Handoff.Domain.Disclosure;
 using NaraVard.Platform.Errors;
+using NaraVard.Platform.Time;
 
 namespace NaraVard.Handoff.Domain;
 

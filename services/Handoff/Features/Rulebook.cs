@@ -2,6 +2,7 @@ using NaraVard.Handoff.Domain;
 using NaraVard.Handoff.Domain.Desks;
 using NaraVard.Handoff.Domain.Outcomes;
 using NaraVard.Identifiers.Places;
+using NaraVard.Platform.Time;
 
 namespace NaraVard.Handoff.Features;
 

@@ -83,7 +83,7 @@ internal static partial class Layers
 
     [GeneratedRegex(@"\b(Microsoft\.|Npgsql|MassTransit|Grpc\.|Google\.|System\.(Net|Data|IO)\b|Proto\.|"
         + @"NaraVard\.(Contracts|Events)\b|NaraVard\.\w+\.(Features|Data)\b|"
-        + @"NaraVard\.Platform\.(?!Errors\b|Persons\b|Identity\b))")]
+        + @"NaraVard\.Platform\.(?!Errors\b|Persons\b|Identity\b|Time\b))")]
     private static partial Regex Infrastructure();
 
     [GeneratedRegex(@"^public [\w ]*\b(class|record|struct|interface|enum|delegate)\b")]

@@ -1,3 +1,5 @@
+using NaraVard.Platform.Time;
+
 namespace NaraVard.Handoff.Domain.Desks;
 
 /// <summary>

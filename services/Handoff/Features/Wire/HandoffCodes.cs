@@ -1,7 +1,7 @@
 using NaraVard.Api.V1;
-using NaraVard.Handoff.Domain;
 using NaraVard.Handoff.Domain.Outcomes;
 using NaraVard.Platform.Rest;
+using NaraVard.Platform.Time;
 
 namespace NaraVard.Handoff.Features.Wire;
 

@@ -1,11 +1,14 @@
-namespace NaraVard.Handoff.Domain;
+namespace NaraVard.Platform.Time;
 
 /// <summary>What applies on a day.</summary>
-internal static class Dated
+public static class Dated
 {
     /// <summary>Whether the day is within its own days, the first and the last included.</summary>
-    public static bool AppliesOn(this IDated dated, DateOnly day) =>
-        dated.From <= day && (dated.To is null || day <= dated.To);
+    public static bool AppliesOn(this IDated dated, DateOnly day)
+    {
+        ArgumentNullException.ThrowIfNull(dated);
+        return dated.From <= day && (dated.To is null || day <= dated.To);
+    }
 
     /// <summary>
     /// The one of several versions that applies: the last to begin, until its last day. What it replaced never comes

@@ -1,6 +1,6 @@
-using NaraVard.Handoff.Domain;
+using NaraVard.Platform.Time;
 
-namespace NaraVard.Handoff.Tests.Domain;
+namespace NaraVard.Platform.Tests.Time;
 
 public sealed class DatedTests
 {

@@ -1,0 +1,88 @@
+using NaraVard.Listing.Domain.Assigning;
+using NaraVard.Listing.Domain.Choice;
+using NaraVard.Listing.Domain.Places;
+
+namespace NaraVard.Listing.Tests.Domain.Assigning;
+
+/// <summary>Karlstad and around: Kronoparken is 3 km off, Hammarö 7 km, Kil 16 km.</summary>
+public sealed class AssignmentTests
+{
+    private static readonly Position Kronoparken = new(59.405, 13.53);
+    private static readonly Position Hammaro = new(59.32, 13.52);
+    private static readonly Position Kil = new(59.50, 13.31);
+
+    private static readonly Candidate[] Map =
+    [
+        At("SE-KIL", Kil, "1715"), At("SE-HAMMARO", Hammaro, "1761"), At("SE-KRONOPARKEN", Kronoparken, "1780"),
+    ];
+
+    [Fact]
+    public void Who_has_not_chosen_comes_to_the_nearest_and_is_told_why()
+    {
+        var found = Find(Map, "halland");
+
+        Assert.Equal(("SE-KRONOPARKEN", ListingKind.Passive), (found!.Clinic, found.Kind));
+        Assert.Matches("^nearest [0-9]+ m$", found.Because);
+    }
+
+    [Fact]
+    public void Halland_passes_over_clinics_with_a_ceiling_and_others_those_that_are_full()
+    {
+        var map = Map.Select(one => one with { HasCeiling = one.Clinic.Id == "SE-KRONOPARKEN" }).ToArray();
+        var full = map.Select(one => one with { HasRoom = !one.HasCeiling }).ToArray();
+
+        Assert.Equal("SE-HAMMARO", Find(map, "halland")!.Clinic);
+        Assert.Equal("SE-KRONOPARKEN", Find(map, "stockholm")!.Clinic);
+        Assert.Equal("SE-HAMMARO", Find(full, "stockholm")!.Clinic);
+    }
+
+    [Fact]
+    public void Vastra_Gotaland_stays_within_the_kommun_where_it_has_a_clinic()
+    {
+        var person = A.Adult() with { KommunCode = "1715" };
+        var elsewhere = A.Adult() with { KommunCode = "1730" };
+
+        Assert.Equal("SE-KIL", Find(Map, "vastra-gotaland", person)!.Clinic);
+        Assert.Matches("^nearest-in-kommun [0-9]+ m$", Find(Map, "vastra-gotaland", person)!.Because);
+        Assert.Equal("SE-KRONOPARKEN", Find(Map, "vastra-gotaland", elsewhere)!.Clinic);
+        Assert.Equal("SE-KRONOPARKEN", Find(Map, "halland", person)!.Clinic);
+    }
+
+    [Fact]
+    public void At_equal_distance_fewer_listed_decide_and_then_the_id()
+    {
+        Candidate[] crowded = [At("SE-A", Kil) with { Listed = 9 }, At("SE-C", Kil), At("SE-B", Kil)];
+
+        Assert.Equal("SE-B", Find(crowded, "halland")!.Clinic);
+    }
+
+    [Fact]
+    public void Who_is_protected_is_never_placed_by_proximity()
+    {
+        var hidden = A.Adult() with { IsProtected = true };
+
+        Assert.Null(Find(Map, "halland", hidden));
+        Assert.Null(Find(Map, "halland", A.Adult() with { Position = null }));
+    }
+
+    [Fact]
+    public void A_newborn_comes_to_a_guardians_clinic_where_the_region_says_so()
+    {
+        var child = A.Child(A.Today, 2);
+
+        Assert.Equal(
+            new("SE-KIL", ListingKind.Newborn, "guardians-clinic"),
+            Assignment.Find(child, ListingKind.Newborn, ["SE-GONE", "SE-KIL"], Map, Profile.Of("halland").Assignment));
+        Assert.Equal("SE-KRONOPARKEN", Assignment.Find(
+            child, ListingKind.Newborn, ["SE-KIL"], Map, Profile.Of("stockholm").Assignment)!.Clinic);
+        Assert.Equal("SE-KIL", Assignment.Find(
+            child with { IsProtected = true }, ListingKind.Newborn, ["SE-KIL"], Map,
+            Profile.Of("halland").Assignment)!.Clinic);
+    }
+
+    private static Assignment? Find(Candidate[] map, string region, PersonFacts? person = null) =>
+        Assignment.Find(person ?? A.Adult(), ListingKind.Passive, [], map, Profile.Of(region).Assignment);
+
+    private static Candidate At(string id, Position at, string kommun = "1780") =>
+        new(A.Clinic(id, kommun, at), Listed: 0, HasCeiling: false, HasRoom: true);
+}
