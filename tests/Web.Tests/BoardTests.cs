@@ -47,13 +47,14 @@ public sealed class BoardTests(WebRun run)
     [Fact]
     public async Task An_open_board_says_that_the_gateway_is_gone_and_catches_up_by_itself()
     {
-        var bibbi = await run.Open("bibbi.karlstad", "/board");
+        var look = new Look(Mode.Light);
+        var bibbi = await run.Open("bibbi.karlstad", "/board", options: Mode.Light.Options());
         var (before, meanwhile) = (new Patient("Fore Omstart"), new Patient("Under Omstart"));
         await run.Api.Request(before);
         await Expect(Row(bibbi, before)).ToBeVisibleAsync();
 
         await run.Deployment.StopGateway();
-        await Expect(bibbi.GetByText("Kontakten är bruten")).ToBeVisibleAsync();
+        await look.At(bibbi, "greyed", bibbi.GetByText("Kontakten är bruten"));
         await Expect(bibbi.Locator(".old")).ToContainTextAsync(before.Name);
         await run.Api.Request(meanwhile);
         await run.Deployment.StartGateway();
@@ -61,6 +62,7 @@ public sealed class BoardTests(WebRun run)
         await Expect(Row(bibbi, meanwhile)).ToBeVisibleAsync();
         await Expect(bibbi.GetByText("Kontakten är bruten")).ToHaveCountAsync(0);
         await Expect(bibbi.Locator(".old")).ToHaveCountAsync(0);
+        Assert.Empty(look.Faults);
         await Closed(bibbi);
     }
 

@@ -41,6 +41,36 @@ public sealed class ScreenTests(WebRun run) : IAsyncLifetime
         Assert.Empty(look.Faults);
     }
 
+    [Fact]
+    public async Task What_is_wrong_is_found()
+    {
+        var look = new Look(Mode.Light);
+        var bibbi = await run.Open("bibbi.karlstad", "/board", options: Mode.Light.Options());
+        await Expect(BoardTests.Whole(bibbi)).ToBeVisibleAsync();
+        // One fault of each kind; scripts may set styles where markup may not.
+        await bibbi.EvaluateAsync(
+            """
+            () => {
+              const add = (name, text, style) =>
+                Object.assign(document.querySelector('main').appendChild(document.createElement(name)).style, style)
+                && (document.querySelector('main').lastChild.textContent = text);
+              add('p', 'Blekt', { color: '#bbb' });
+              add('p', 'Utanför', { position: 'absolute', left: '-20px' });
+              add('p', 'Brett', { width: '3000px' });
+              add('p', 'Rörligt', { animation: 'came 9s' });
+              add('button', '', {});
+              for (const text of ['a', 'b'])
+                add('button', text, { width: '9px', height: '9px', minHeight: 0, padding: 0, fontSize: '6px' });
+            }
+            """);
+
+        await look.At(bibbi, "wrong", bibbi.GetByText("Blekt"));
+
+        foreach (var kind in new[] { "color-contrast", "target-size", "button-name", "cut off", "too wide", "moves" })
+            Assert.Contains(look.Faults, fault => fault.Contains(kind, StringComparison.Ordinal));
+        await BoardTests.Closed(bibbi);
+    }
+
     private async Task Desk(Mode mode, Look look)
     {
         var bibbi = await run.Open("bibbi.karlstad", "/board", options: mode.Options());

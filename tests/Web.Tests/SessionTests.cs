@@ -1,4 +1,5 @@
 using Microsoft.Playwright;
+using NaraVard.Testing;
 using NaraVard.Web.Tests.Running;
 using static Microsoft.Playwright.Assertions;
 
@@ -10,7 +11,7 @@ public sealed class SessionTests(WebRun run)
     [Fact]
     public async Task A_session_that_ends_in_the_middle_of_a_form_costs_no_text()
     {
-        var patient = new Patient("Utgången Utsson");
+        var (patient, look) = (new Patient("Utgången Utsson"), new Look(Mode.Light));
         await run.Api.Request(patient);
         await run.Api.Acknowledge(patient);
         await run.Api.Start(patient);
@@ -21,7 +22,7 @@ public sealed class SessionTests(WebRun run)
 
         await run.EndSessions();
         await bibbi.GetByRole(AriaRole.Button, new() { Name = "Skicka svaret" }).ClickAsync();
-        await Expect(bibbi.GetByRole(AriaRole.Dialog, new() { Name = "Du är utloggad" })).ToBeVisibleAsync();
+        await look.At(bibbi, "ended", bibbi.GetByRole(AriaRole.Dialog, new() { Name = "Du är utloggad" }));
         await Expect(bibbi.Locator("main")).ToHaveCSSAsync("visibility", "hidden");
         await bibbi.GetByRole(AriaRole.Link, new() { Name = "Logga in igen" }).ClickAsync();
         var whom = bibbi.GetByLabel("Hänvisad till", new() { Exact = true });
@@ -34,6 +35,33 @@ public sealed class SessionTests(WebRun run)
         await Expect(whom).ToHaveValueAsync("Vårdcentralen Gripen");
         await bibbi.GetByRole(AriaRole.Button, new() { Name = "Skicka svaret" }).ClickAsync();
         await Expect(bibbi.GetByRole(AriaRole.Button, new() { Name = "Avsluta" })).ToBeVisibleAsync();
+        Assert.Empty(look.Faults);
+        await BoardTests.Closed(bibbi);
+    }
+
+    [Fact]
+    public async Task Whoever_is_idle_is_warned_and_can_stay()
+    {
+        var look = new Look(Mode.Light);
+        var bibbi = await run.Open("bibbi.karlstad", "/board", anew: true);
+        await Expect(BoardTests.Whole(bibbi)).ToBeVisibleAsync();
+        var warning = bibbi.GetByRole(AriaRole.Dialog, new() { Name = "Är du kvar?" });
+
+        await Soon.Holds("there is a warning", async () =>
+        {
+            await run.Deployment.Idle(secondsLeft: 100);
+            // As when somebody looks at the page again.
+            await bibbi.EvaluateAsync("document.dispatchEvent(new Event('visibilitychange'))");
+            return await warning.IsVisibleAsync();
+        });
+        await look.At(bibbi, "idle", warning);
+        await warning.GetByRole(AriaRole.Button, new() { Name = "Fortsätt" }).ClickAsync();
+        await Expect(warning).ToHaveCountAsync(0);
+
+        var minutesLeft = await bibbi.EvaluateAsync<double>(
+            "async () => (Date.parse((await (await fetch('/session')).json()).idleUntil) - Date.now()) / 60000");
+        Assert.InRange(minutesLeft, 20, 31);
+        Assert.Empty(look.Faults);
         await BoardTests.Closed(bibbi);
     }
 

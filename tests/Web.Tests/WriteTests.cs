@@ -14,18 +14,21 @@ public sealed class WriteTests(WebRun run)
     {
         var patient = new Patient("Utan Kontaktsson");
         await run.Api.Request(patient);
-        var bibbi = await run.Open("bibbi.karlstad", "/board");
+        var look = new Look(Mode.Light);
+        var bibbi = await run.Open("bibbi.karlstad", "/board", options: Mode.Light.Options());
         await Expect(BoardTests.Row(bibbi, patient)).ToBeVisibleAsync();
 
         await bibbi.Context.SetOfflineAsync(true);
         await Take(bibbi, patient);
         var tray = bibbi.GetByRole(AriaRole.Region, new() { Name = "Ändringar som inte är gjorda" });
         await Expect(tray).ToContainTextAsync("skickas så snart det går");
+        await look.At(bibbi, "waiting", tray);
         await Expect(BoardTests.Row(bibbi, patient)).ToContainTextAsync("Väntar på att skickas");
         await bibbi.Context.SetOfflineAsync(false);
 
         await Expect(tray).ToHaveCountAsync(0);
         await Expect(BoardTests.Row(bibbi, patient)).ToContainTextAsync("Bibbi Högman");
+        Assert.Empty(look.Faults);
         Assert.Equal(2, (int)long.Parse((string)(await run.Api.Get(patient))["version"]!, null));
         await BoardTests.Closed(bibbi);
     }

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Diagnostics;
 using System.Net;
 using System.Text;
@@ -44,6 +45,39 @@ public sealed class RoutingTests
         Assert.Equal("/echo/v1/lines/1", answer.Header("Location"));
         Assert.Equal("\"7\"", answer.Header("ETag"));
         Assert.Equal("POST /echo/v1/lines%20two?a=1&a=2 åäö", await answer.Content.ReadAsStringAsync());
+    }
+
+    /// <summary>A query may hold what somebody searched for.</summary>
+    [Fact]
+    public async Task Traces_hold_no_query()
+    {
+        var trace = ActivityTraceId.CreateRandom();
+        var spans = new ConcurrentBag<Activity>();
+        using var listener = new ActivityListener
+        {
+            ShouldListenTo = source => source.Name is "Microsoft.AspNetCore" or "System.Net.Http"
+                || source.Name.StartsWith("Yarp", StringComparison.Ordinal),
+            Sample = (ref ActivityCreationOptions<ActivityContext> _) => ActivitySamplingResult.AllDataAndRecorded,
+            ActivityStopped = span =>
+            {
+                if (span.TraceId == trace)
+                    spans.Add(span);
+            },
+        };
+        ActivitySource.AddActivityListener(listener);
+        await using var scene = await Scene.Start(await Backend.Start("echo", app => app.Run(Backend.Mirror)));
+        using var client = scene.As();
+        client.DefaultRequestHeaders.Add("traceparent", $"00-{trace}-00f067aa0ba902b7-01");
+
+        using var answer = await client.GetAsync("/echo/v1/lines?name=Selma");
+        await Soon.Holds(
+            "gateway and service have told their spans",
+            () => spans.Count(span => span.Source.Name == "Microsoft.AspNetCore") >= 2);
+
+        Assert.Contains(spans, span => span.Source.Name == "System.Net.Http");
+        var tags = spans.SelectMany(span => span.TagObjects).ToList();
+        Assert.DoesNotContain(tags, tag => tag.Key == "url.query");
+        Assert.DoesNotContain(tags, tag => $"{tag.Value}".Contains("Selma", StringComparison.Ordinal));
     }
 
     [Fact]

@@ -126,6 +126,9 @@ public sealed class WebFilesTests : IAsyncLifetime
 
         Assert.Equal(HttpStatusCode.NotModified, again.StatusCode);
         Assert.Equal(HttpStatusCode.OK, compressed.StatusCode);
+        // The browser takes the newest answer's policy for the page that it has.
+        Assert.NotNull(first.Header("Content-Security-Policy"));
+        Assert.Equal(first.Header("Content-Security-Policy"), again.Header("Content-Security-Policy"));
     }
 
     private void Write(string name, string content)

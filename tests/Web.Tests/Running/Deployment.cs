@@ -60,6 +60,13 @@ internal sealed class Deployment : IAsyncDisposable
     /// <summary>Ends all sessions, as when their time is over.</summary>
     public Task EndSessions() => sessions!.Execute("update gateway.sessions set ends_at = now() - interval '1 minute'");
 
+    /// <summary>The session that was begun last has been idle so long that it ends in so many seconds.</summary>
+    public Task Idle(int secondsLeft) => sessions!.Execute(
+        $"""
+        update gateway.sessions set seen_at = now() - interval '30 minutes' + interval '{secondsLeft} seconds'
+        where ends_at = (select max(ends_at) from gateway.sessions)
+        """);
+
     /// <summary>A handoff comes as if so many minutes earlier, with what its desk has promised.</summary>
     public Task MadeOlder(Patient patient, int minutes) => handoffs!.Execute(
         $"""
