@@ -149,23 +149,6 @@ public sealed class BoardTests(WebRun run)
         await Closed(bibbi);
     }
 
-    [Fact]
-    public async Task Five_hundred_rows_are_there_and_the_last_can_be_reached()
-    {
-        var patients = Enumerable.Range(0, 500)
-            .Select(i => new Patient($"Rad {i:000}") { PostalCode = "67131" }).ToList();
-        await Parallel.ForEachAsync(
-            patients, new ParallelOptions { MaxDegreeOfParallelism = 4 }, async (one, _) => await run.Api.Request(one));
-        var arvid = await run.Open("arvid.arvika", "/board");
-
-        await Expect(arvid.Locator(".row")).ToHaveCountAsync(500);
-        await arvid.Keyboard.PressAsync("n");
-        await arvid.Locator(".row").Last.ScrollIntoViewIfNeededAsync();
-
-        await Expect(arvid.Locator(".row").Last).ToBeInViewportAsync();
-        await Closed(arvid);
-    }
-
     /// <summary>Says when the list was complete; is there once it is.</summary>
     internal static ILocator Whole(IPage page) => page.Locator(".fresh time");
 

@@ -24,6 +24,8 @@ internal sealed record Patient(string Name)
 
     public string NextOfKin { get; init; } = "Anna Nilsson";
 
+    public string Relation { get; init; } = "dotter";
+
     public int LeavesInMinutes { get; init; } = 180;
 
     public object Request()
@@ -58,7 +60,7 @@ internal sealed record Patient(string Name)
                 frailty = 5,
                 livesAlone = true,
             },
-            nextOfKin = new { name = NextOfKin, phone = "0980-319250", relation = "dotter" },
+            nextOfKin = new { name = NextOfKin, phone = "0980-319250", relation = Relation },
             erContact = new { name = "Ledningssköterskan", phone = "0980-319260" },
             erReference = Label,
         };

@@ -1,3 +1,4 @@
+import { useMemo } from 'preact/hooks';
 import { duration, timeAndDay, dayOf } from '../format';
 import { ageOf } from '../model/personnummer';
 import {
@@ -19,8 +20,17 @@ interface Props {
   onSeen?: ((row: Handoff) => void) | undefined;
 }
 
-/** One handoff of the board, as it can be read from two metres. */
-export function BoardRow({ row, now, isNew, waits, onTake, onSeen }: Props) {
+/** One handoff of the board. It is drawn anew only when something of it has changed, for there may be hundreds. */
+export function BoardRow(props: Props) {
+  const { row, now, isNew, waits } = props;
+  const [waited, inStatus] = [minutesBetween(row.receivedAt, now), minutesBetween(inStatusSince(row), now)];
+  return useMemo(
+    () => <Row {...props} />,
+    [row, isNew, waits, waited, inStatus, stageOf(row, now), leaveStageOf(row, now)]);
+}
+
+/** As it can be read from two metres. */
+function Row({ row, now, isNew, waits, onTake, onSeen }: Props) {
   const state = stateOf(row);
   const stage = stageOf(row, now);
   const canTake = row.allowedActions.some((action) => action.action === 'acknowledgements' && action.allowed);
