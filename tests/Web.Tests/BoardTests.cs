@@ -55,6 +55,8 @@ public sealed class BoardTests(WebRun run)
 
         await run.Deployment.StopGateway();
         await look.At(bibbi, "greyed", bibbi.GetByText("Kontakten är bruten"));
+        await bibbi.EmulateMediaAsync(new() { ColorScheme = ColorScheme.Dark });
+        await look.At(bibbi, "greyed-dark", bibbi.GetByText("Kontakten är bruten"));
         await Expect(bibbi.Locator(".old")).ToContainTextAsync(before.Name);
         await run.Api.Request(meanwhile);
         await run.Deployment.StartGateway();

@@ -176,15 +176,16 @@ public sealed class ScreenTests(WebRun run) : IAsyncLifetime
     /// <summary>A board on which every time has got somewhere.</summary>
     private async Task Late()
     {
-        Patient soon = new("Snart Snartsson") { PostalCode = Eda }, overdue = new("Sen Sensson") { PostalCode = Eda };
-        Patient taken = new("Tagen Länge") { PostalCode = Eda }, left = new("Gången Gångsson") { PostalCode = Eda };
-        Patient leaves = new("Hem Hemsson") { PostalCode = Eda, Colour = "ORANGE", LeavesInMinutes = 20 };
+        Patient soon = new("Gösta Berg") { PostalCode = Eda }, overdue = new("Ingrid Holm") { PostalCode = Eda };
+        Patient taken = new("Karl-Erik Sand") { PostalCode = Eda, Colour = "YELLOW" };
+        Patient left = new("Astrid Moberg") { PostalCode = Eda };
+        Patient leaves = new("Rune Dahl") { PostalCode = Eda, Colour = "ORANGE", LeavesInMinutes = 20 };
         foreach (var patient in new[] { soon, overdue, taken, left, leaves })
             await run.Api.Request(patient);
         await run.Api.Acknowledge(taken, "edith.eda");
         await run.Api.Left(left);
         await run.Deployment.MadeOlder(soon, 12);
-        await run.Deployment.MadeOlder(overdue, 60 * 24 * 7);
+        await run.Deployment.MadeOlder(overdue, 48, isDue: true);
         await run.Deployment.MadeOlder(taken, 70);
     }
 

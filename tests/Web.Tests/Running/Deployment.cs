@@ -67,11 +67,12 @@ internal sealed class Deployment : IAsyncDisposable
         where ends_at = (select max(ends_at) from gateway.sessions)
         """);
 
-    /// <summary>A handoff comes as if so many minutes earlier, with what its desk has promised.</summary>
-    public Task MadeOlder(Patient patient, int minutes) => handoffs!.Execute(
+    /// <summary>A handoff comes as if so many minutes earlier; past its desk's target, when it is due.</summary>
+    public Task MadeOlder(Patient patient, int minutes, bool isDue = false) => handoffs!.Execute(
         $"""
         update handoffs set
-            received_at = received_at - interval '{minutes} minutes', due_at = due_at - interval '{minutes} minutes',
+            received_at = received_at - interval '{minutes} minutes',
+            due_at = case when {isDue} then now() - interval '1 minute' else due_at end,
             history = (
                 select jsonb_agg(entry || jsonb_build_object(
                     'At', (entry->>'At')::timestamptz - interval '{minutes} minutes'))

@@ -115,7 +115,7 @@ export function ChoiceField({ legend, name, options, chosen, onChoose, fault, se
   const id = useId();
   const described = [hint && `${id}-hint`, fault && `${id}-fault`].filter(Boolean).join(' ');
   const [at, move] = useState(0);
-  const moves = several && ((event: KeyboardEvent) => {
+  const arrows = several && ((event: KeyboardEvent) => {
     const next = at + (steps[event.key] ?? 0);
     if (next === at || !options[next]) return;
     event.preventDefault();
@@ -126,7 +126,7 @@ export function ChoiceField({ legend, name, options, chosen, onChoose, fault, se
     <fieldset class={`choices wide${fault ? ' wrong' : ''}`} aria-describedby={described || undefined}>
       <legend>{legend}</legend>
       {hint && <p class="hint" id={`${id}-hint`}>{hint}</p>}
-      <div onKeyDown={moves || undefined}>
+      <div onKeyDown={arrows || undefined}>
         {options.map(([code, word], i) => (
           <label key={code}>
             <input

@@ -122,13 +122,16 @@ function useGone(all: readonly Handoff[], at: number, show: Show): readonly Hand
 
 /** The rows that came while the page was open, for as long as their mark shows. */
 function useNew(all: readonly Handoff[]): ReadonlySet<string> {
-  const seen = useRef<Set<string> | null>(null);
+  const before = useRef<Set<string> | null>(null);
   const fresh = useRef(new Set<string>());
-  if (all.length > 0 || seen.current !== null) {
+  if (all.length > 0 || before.current !== null) {
     for (const row of all) {
-      if (seen.current && !seen.current.has(row.handoffId)) fresh.current.add(row.handoffId);
+      // What is closed was read afterwards, and is not new.
+      if (before.current && !before.current.has(row.handoffId) && groupOf(row) !== 'closed') {
+        fresh.current.add(row.handoffId);
+      }
     }
-    seen.current = new Set(all.map((row) => row.handoffId));
+    before.current = new Set(all.map((row) => row.handoffId));
   }
   return fresh.current;
 }
