@@ -17,5 +17,9 @@ public sealed class ListingModule : IModule
     public void Add(IHostApplicationBuilder builder) => builder.AddService<ListingDb>(Name);
 
     /// <inheritdoc />
-    public void Map(IEndpointRouteBuilder app) => app.MapGrpcService<ListingService>();
+    public void Map(IEndpointRouteBuilder app)
+    {
+        app.MapGrpcService<ListingService>();
+        app.MapGrpcService<CapitationService>();
+    }
 }

@@ -17,6 +17,9 @@ public sealed class Violations
     /// <summary>True when something is wrong so far.</summary>
     public bool Any => all.Count > 0;
 
+    /// <summary>The first that is wrong; null when nothing is. For batches, which answer row by row.</summary>
+    public Violation? First => all.Count > 0 ? all[0] : null;
+
     /// <summary>Adds a violation found by the caller.</summary>
     public void Add(string field, string code, Text message) => all.Add(new Violation(field, code, message));
 

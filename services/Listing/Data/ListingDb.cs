@@ -17,6 +17,7 @@ internal sealed partial class ListingDb(DbContextOptions<ListingDb> options) : D
     protected override void OnModelCreating(ModelBuilder modelBuilder)
     {
         MapRegister(modelBuilder);
+        MapCapitation(modelBuilder);
         modelBuilder.UseSnakeCase().AddPlatformTables();
     }
 }

@@ -11,6 +11,10 @@ internal sealed partial class ListingService
     [Authorize(Roles = $"{Roles.ListingAdmin},{Roles.Clinician},{Roles.UnitManager},{Roles.Partner}")]
     [NoPersonData("Code lists.")]
     public override Task<Proto.ListCodesResponse> ListCodes(
-        Proto.ListCodesRequest request, ServerCallContext context) =>
-        Task.FromResult(new Proto.ListCodesResponse());
+        Proto.ListCodesRequest request, ServerCallContext context)
+    {
+        var reply = new Proto.ListCodesResponse();
+        reply.Lists.AddRange(CapitationCodes.All);
+        return Task.FromResult(reply);
+    }
 }

@@ -8,13 +8,13 @@ namespace NaraVard.Conventions.Tests.Attacks;
 /// <param name="Field">Its description.</param>
 internal sealed record Fields(string Path, FieldDescriptor Field)
 {
-    /// <summary>Every field that holds no further fields.</summary>
+    /// <summary>Every field that holds no further fields, and every list as a whole.</summary>
     public static IEnumerable<Fields> Of(MessageDescriptor message, string before = "")
     {
         foreach (var field in message.Fields.InDeclarationOrder())
         {
             var path = before + field.JsonName;
-            var isWhole = field.FieldType != FieldType.Message || IsWellKnown(field);
+            var isWhole = field.FieldType != FieldType.Message || field.IsRepeated || IsWellKnown(field);
             foreach (var one in isWhole ? [new Fields(path, field)] : Of(field.MessageType, path + "."))
                 yield return one;
         }

@@ -22,6 +22,406 @@ namespace NaraVard.Listing.Data.Migrations
 
             NpgsqlModelBuilderExtensions.UseIdentityByDefaultColumns(modelBuilder);
 
+            modelBuilder.Entity("NaraVard.Listing.Data.Capitation.CellRow", b =>
+                {
+                    b.Property<Guid>("RunId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("run_id");
+
+                    b.Property<int>("Population")
+                        .HasColumnType("integer")
+                        .HasColumnName("population");
+
+                    b.Property<string>("Where")
+                        .HasMaxLength(31)
+                        .HasColumnType("character varying(31)")
+                        .HasColumnName("place");
+
+                    b.Property<short>("Age")
+                        .HasColumnType("smallint")
+                        .HasColumnName("age");
+
+                    b.Property<short>("Turning")
+                        .HasColumnType("smallint")
+                        .HasColumnName("turning");
+
+                    b.Property<short>("Sex")
+                        .HasColumnType("smallint")
+                        .HasColumnName("sex");
+
+                    b.Property<short>("ArrivedYears")
+                        .HasColumnType("smallint")
+                        .HasColumnName("arrived_years");
+
+                    b.Property<int>("BornAbroad")
+                        .HasColumnType("integer")
+                        .HasColumnName("born_abroad");
+
+                    b.Property<int>("LivesAlone")
+                        .HasColumnType("integer")
+                        .HasColumnName("lives_alone");
+
+                    b.Property<int>("LowEducation")
+                        .HasColumnType("integer")
+                        .HasColumnName("low_education");
+
+                    b.Property<int>("MovedLastYear")
+                        .HasColumnType("integer")
+                        .HasColumnName("moved_last_year");
+
+                    b.Property<int>("Persons")
+                        .HasColumnType("integer")
+                        .HasColumnName("persons");
+
+                    b.Property<int>("SingleParents")
+                        .HasColumnType("integer")
+                        .HasColumnName("single_parents");
+
+                    b.Property<int>("Unemployed")
+                        .HasColumnType("integer")
+                        .HasColumnName("unemployed");
+
+                    b.HasKey("RunId", "Population", "Where", "Age", "Turning", "Sex", "ArrivedYears");
+
+                    b.ToTable("capitation_cells", (string)null);
+                });
+
+            modelBuilder.Entity("NaraVard.Listing.Data.Capitation.FigureRow", b =>
+                {
+                    b.Property<string>("Region")
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("region");
+
+                    b.Property<string>("Unit")
+                        .HasMaxLength(31)
+                        .HasColumnType("character varying(31)")
+                        .HasColumnName("unit");
+
+                    b.Property<string>("Measure")
+                        .HasMaxLength(80)
+                        .HasColumnType("character varying(80)")
+                        .HasColumnName("measure");
+
+                    b.Property<DateOnly>("Month")
+                        .HasColumnType("date")
+                        .HasColumnName("month");
+
+                    b.Property<decimal>("Value")
+                        .HasPrecision(18, 6)
+                        .HasColumnType("numeric(18,6)")
+                        .HasColumnName("value");
+
+                    b.HasKey("Region", "Unit", "Measure", "Month");
+
+                    b.ToTable("figures", (string)null);
+                });
+
+            modelBuilder.Entity("NaraVard.Listing.Data.Capitation.LineRow", b =>
+                {
+                    b.Property<Guid>("RunId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("run_id");
+
+                    b.Property<int>("Place")
+                        .HasColumnType("integer")
+                        .HasColumnName("place");
+
+                    b.Property<string>("Component")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("component");
+
+                    b.Property<decimal>("Kronor")
+                        .HasPrecision(18, 2)
+                        .HasColumnType("numeric(18,2)")
+                        .HasColumnName("kronor");
+
+                    b.Property<decimal>("Quantity")
+                        .HasPrecision(24, 6)
+                        .HasColumnType("numeric(24,6)")
+                        .HasColumnName("quantity");
+
+                    b.Property<string>("Unit")
+                        .IsRequired()
+                        .HasMaxLength(31)
+                        .HasColumnType("character varying(31)")
+                        .HasColumnName("unit");
+
+                    b.HasKey("RunId", "Place");
+
+                    b.ToTable("capitation_lines", (string)null);
+                });
+
+            modelBuilder.Entity("NaraVard.Listing.Domain.Capitation.Packages.Package", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Content")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("content");
+
+                    b.Property<byte[]>("Digest")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("digest");
+
+                    b.Property<DateOnly>("From")
+                        .HasColumnType("date")
+                        .HasColumnName("from_day");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("name");
+
+                    b.Property<DateTimeOffset?>("PublishedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("published_at");
+
+                    b.Property<string>("Region")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("region");
+
+                    b.Property<int>("State")
+                        .HasColumnType("integer")
+                        .HasColumnName("state");
+
+                    b.Property<int>("System")
+                        .HasColumnType("integer")
+                        .HasColumnName("system");
+
+                    b.Property<DateOnly?>("To")
+                        .HasColumnType("date")
+                        .HasColumnName("to_day");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Region", "System", "From")
+                        .IsUnique()
+                        .HasDatabaseName("ix_packages_published")
+                        .HasFilter("state = 2");
+
+                    b.ToTable("packages", (string)null);
+                });
+
+            modelBuilder.Entity("NaraVard.Listing.Domain.Capitation.Runs.CapitationRun", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset>("ComputedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("computed_at");
+
+                    b.Property<string>("ComputedBy")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("computed_by");
+
+                    b.Property<Guid?>("Corrects")
+                        .HasColumnType("uuid")
+                        .HasColumnName("corrects");
+
+                    b.Property<string>("Figures")
+                        .IsRequired()
+                        .HasColumnType("jsonb")
+                        .HasColumnName("figures");
+
+                    b.Property<int>("ListedCount")
+                        .HasColumnType("integer")
+                        .HasColumnName("listed_count");
+
+                    b.Property<DateOnly>("ListingDay")
+                        .HasColumnType("date")
+                        .HasColumnName("listing_day");
+
+                    b.Property<DateOnly>("Month")
+                        .HasColumnType("date")
+                        .HasColumnName("month");
+
+                    b.Property<byte[]>("PackageDigest")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("package_digest");
+
+                    b.Property<Guid>("PackageId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("package_id");
+
+                    b.Property<string>("Region")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("region");
+
+                    b.Property<byte[]>("ResultDigest")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("result_digest");
+
+                    b.Property<decimal>("Rounding")
+                        .HasPrecision(18, 2)
+                        .HasColumnType("numeric(18,2)")
+                        .HasColumnName("rounding");
+
+                    b.Property<DateTimeOffset?>("SignedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("signed_at");
+
+                    b.Property<string>("SignedBy")
+                        .HasColumnType("text")
+                        .HasColumnName("signed_by");
+
+                    b.Property<byte[]>("SnapshotDigest")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("snapshot_digest");
+
+                    b.Property<int>("State")
+                        .HasColumnType("integer")
+                        .HasColumnName("state");
+
+                    b.Property<int>("System")
+                        .HasColumnType("integer")
+                        .HasColumnName("system");
+
+                    b.Property<decimal>("Total")
+                        .HasPrecision(18, 2)
+                        .HasColumnType("numeric(18,2)")
+                        .HasColumnName("total");
+
+                    b.Property<int>("UnitCount")
+                        .HasColumnType("integer")
+                        .HasColumnName("unit_count");
+
+                    b.Property<string>("Units")
+                        .IsRequired()
+                        .HasColumnType("jsonb")
+                        .HasColumnName("units");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Corrects")
+                        .IsUnique()
+                        .HasDatabaseName("ix_capitation_runs_corrects")
+                        .HasFilter("state = 2");
+
+                    b.HasIndex("Region", "System", "Month")
+                        .IsUnique()
+                        .HasDatabaseName("ix_capitation_runs_final")
+                        .HasFilter("state = 2 AND corrects IS NULL");
+
+                    b.ToTable("capitation_runs", (string)null);
+                });
+
+            modelBuilder.Entity("NaraVard.Listing.Domain.Choice.PersonListing", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("AssignedBecause")
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("assigned_because");
+
+                    b.Property<string>("Clinic")
+                        .IsRequired()
+                        .HasMaxLength(31)
+                        .HasColumnType("character varying(31)")
+                        .HasColumnName("clinic");
+
+                    b.Property<byte[]>("Digest")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("digest");
+
+                    b.Property<int?>("EndReason")
+                        .HasColumnType("integer")
+                        .HasColumnName("end_reason");
+
+                    b.Property<DateOnly>("From")
+                        .HasColumnType("date")
+                        .HasColumnName("from_day");
+
+                    b.Property<bool>("IsCountedChange")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_counted_change");
+
+                    b.Property<bool>("IsExempt")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_exempt");
+
+                    b.Property<int>("Kind")
+                        .HasColumnType("integer")
+                        .HasColumnName("kind");
+
+                    b.Property<Guid>("Person")
+                        .HasColumnType("uuid")
+                        .HasColumnName("person");
+
+                    b.Property<int>("Reason")
+                        .HasColumnType("integer")
+                        .HasColumnName("reason");
+
+                    b.Property<string>("Region")
+                        .IsRequired()
+                        .HasMaxLength(2)
+                        .HasColumnType("character varying(2)")
+                        .HasColumnName("region");
+
+                    b.Property<DateTimeOffset>("RequestedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("requested_at");
+
+                    b.Property<DateOnly>("RequestedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("requested_on");
+
+                    b.Property<int>("Type")
+                        .HasColumnType("integer")
+                        .HasColumnName("type");
+
+                    b.Property<DateOnly?>("Until")
+                        .HasColumnType("date")
+                        .HasColumnName("until_day");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Person", "Type");
+
+                    b.HasIndex("Clinic", "Type", "Until");
+
+                    b.HasIndex(new[] { "Person", "Type" }, "one_open")
+                        .IsUnique()
+                        .HasDatabaseName("ux_listings_open")
+                        .HasFilter("until_day IS NULL");
+
+                    b.ToTable("listings", (string)null);
+                });
+
             modelBuilder.Entity("NaraVard.Listing.Domain.Clinics.Clinic", b =>
                 {
                     b.Property<string>("Id")

@@ -26,10 +26,10 @@ internal static class Calculation
     {
         var without = Run(model, month, snapshot, 0).Total;
         var perKrona = Run(model, month, snapshot, 1).Total - without;
-        if (perKrona == 0)
-            throw Refusals.NobodyToShareFrame();
         if (without > frame)
             throw Refusals.FrameExceeded(without, frame);
+        if (perKrona == 0)
+            throw Refusals.NobodyToShareFrame();
         return (frame - without) / perKrona;
     }
 

@@ -2,7 +2,8 @@ namespace NaraVard.Listing.Domain.Capitation;
 
 /// <summary>What was delivered about a unit for a month: ACG weights, visits, distance to hospital.</summary>
 /// <param name="Measure">What it tells, in kebab case: <c>acg-points</c>, <c>visits.home.listed-here</c>.</param>
-internal readonly record struct Figure(string Unit, string Measure, decimal Value);
+/// <param name="IsOfMonth">False for an earlier month's, which is still true of what changes seldom.</param>
+internal readonly record struct Figure(string Unit, string Measure, decimal Value, bool IsOfMonth = true);
 
 /// <summary>What a component must know of each unit that it pays.</summary>
 /// <param name="IsStanding">

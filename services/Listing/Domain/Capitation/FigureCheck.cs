@@ -10,7 +10,7 @@ internal static class FigureCheck
             from component in model.On(month)
             from need in component.Needs
             from unit in snapshot.Units.Where(component.Pays)
-            select (unit.Id, need, Value: snapshot.Find(unit, need.Measure));
+            select (unit.Id, need, Value: snapshot.Find(unit, need));
         var all = asked.Distinct().ToList();
         Refuse(all.Where(one => one.Value is null && !one.need.AbsentIsZero), Refusals.FiguresMissing);
         Refuse(all.Where(one => one.Value < 0 || one.Value > one.need.Max), Refusals.FiguresOutOfRange);

@@ -29,8 +29,38 @@ internal static class Refusals
 
     public static RuleViolation FrameExceeded(decimal kronor, decimal frame) => No(
         "frame-exceeded",
-        $"De andra delarna kostar {kronor:F2} kr, mer än ramen på {frame:F2} kr.",
-        $"The other components cost {kronor:F2} kr, more than the frame of {frame:F2} kr.");
+        $"De andra delarna kostar {kronor:F0} kr, mer än ramen på {frame:F0} kr.",
+        $"The other components cost {kronor:F0} kr, more than the frame of {frame:F0} kr.");
+
+    public static RuleViolation DayNotOver(DateOnly day) => No(
+        "day-not-over",
+        $"Listningen räknas den {day:yyyy-MM-dd}. Beräkna när den dagen är över.",
+        $"The listing is counted on {day:yyyy-MM-dd}. Compute when that day is over.");
+
+    public static RuleViolation MonthIsFinal() => No(
+        "month-is-final",
+        "Månaden är redan signerad och ändras inte. Rätta den med en körning som anger den.",
+        "The month is signed off already and is not changed. Correct it by a run that names it.");
+
+    public static RuleViolation NothingToCorrect() => No(
+        "nothing-to-correct",
+        "En rättelse görs av månadens senast signerade körning, och den angivna är inte det.",
+        "A correction is made of the month's latest signed run, and the one named is not that.");
+
+    public static RuleViolation SignedBySame() => No(
+        "signed-by-same",
+        "Den som beräknat körningen kan inte signera den. Be en kollega.",
+        "Whoever computed the run cannot sign it off. Ask a colleague.");
+
+    public static RuleViolation SignerMissing() => No(
+        "signer-missing",
+        "En körning signeras av en person, inte av ett system.",
+        "A run is signed off by a person, not by a system.");
+
+    public static RuleViolation PackageBeginsSameDay() => No(
+        "package-begins-same-day",
+        "Ett publicerat förfrågningsunderlag börjar redan gälla samma dag.",
+        "A published package begins to be in force on the same day already.");
 
     private static string Named(IReadOnlyDictionary<string, string> units) =>
         string.Join(", ", units.Keys.Order(StringComparer.Ordinal));

@@ -12,6 +12,9 @@ internal sealed record Result(IReadOnlyList<Line> Lines, decimal Total)
     /// <summary>What rounding leaves; the line <c>avrundning</c>.</summary>
     public decimal Rounding { get; } = Total - Lines.Sum(line => line.Kronor);
 
+    /// <summary>All lines, and last that of the rounding, which is no unit's.</summary>
+    public IEnumerable<Line> WithRounding => [.. Lines, new("", PaymentModel.RoundingCode, 0, Rounding)];
+
     /// <summary>SHA-256 of the lines and the total, in one order.</summary>
     public byte[] Digest()
     {

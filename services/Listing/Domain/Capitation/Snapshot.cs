@@ -11,14 +11,14 @@ namespace NaraVard.Listing.Domain.Capitation;
 internal sealed class Snapshot
 {
     private readonly ILookup<(Population, string), Cell> cells;
-    private readonly Dictionary<(string, string), decimal> figures;
+    private readonly Dictionary<(string, string), Figure> figures;
 
     public Snapshot(IEnumerable<Unit> units, IEnumerable<Cell> cells, IEnumerable<Figure> figures)
     {
         Units = [.. units.OrderBy(unit => unit.Id, StringComparer.Ordinal)];
         Cells = [.. cells];
         this.cells = Cells.ToLookup(cell => (cell.Population, cell.Place));
-        this.figures = figures.ToDictionary(figure => (figure.Unit, figure.Measure), figure => figure.Value);
+        this.figures = figures.ToDictionary(figure => (figure.Unit, figure.Measure));
     }
 
     /// <summary>The units that may be paid, by id.</summary>
@@ -26,8 +26,7 @@ internal sealed class Snapshot
 
     public IReadOnlyList<Cell> Cells { get; }
 
-    public IEnumerable<Figure> Figures =>
-        figures.Select(figure => new Figure(figure.Key.Item1, figure.Key.Item2, figure.Value));
+    public IEnumerable<Figure> Figures => figures.Values;
 
     /// <summary>Those of a population at a place.</summary>
     public IEnumerable<Cell> Of(Population population, string place) => cells[(population, place)];
@@ -39,12 +38,13 @@ internal sealed class Snapshot
     /// <summary>How many are listed at a unit.</summary>
     public int Listed(Unit unit) => Of(Population.Listed, unit.Id).Sum(cell => cell.Persons);
 
-    /// <summary>What was delivered about a unit; null when nothing was.</summary>
-    public decimal? Find(Unit unit, string measure) =>
-        figures.TryGetValue((unit.Id, measure), out var value) ? value : null;
+    /// <summary>What was delivered about a unit; null when nothing was that is still true.</summary>
+    public decimal? Find(Unit unit, FigureNeed need) =>
+        figures.TryGetValue((unit.Id, need.Measure), out var figure) && (figure.IsOfMonth || need.IsStanding)
+            ? figure.Value : null;
 
     /// <summary>As <see cref="Find"/>, with 0 where nothing was delivered.</summary>
-    public decimal Of(Unit unit, string measure) => Find(unit, measure) ?? 0;
+    public decimal Of(Unit unit, FigureNeed need) => Find(unit, need) ?? 0;
 
     /// <summary>SHA-256 of everything in it, in one order.</summary>
     public byte[] Digest()
@@ -59,7 +59,8 @@ internal sealed class Snapshot
     [
         .. Units.Select(unit => Line($"unit {unit.Id} {unit.Owner}\n")),
         .. Cells.Select(Line).Order(StringComparer.Ordinal),
-        .. Figures.Select(figure => Line($"figure {figure.Unit} {figure.Measure} {figure.Value:G29}\n"))
+        .. Figures.Select(figure => Line(
+            $"figure {figure.Unit} {figure.Measure} {figure.Value:G29} {figure.IsOfMonth}\n"))
             .Order(StringComparer.Ordinal),
     ];
 

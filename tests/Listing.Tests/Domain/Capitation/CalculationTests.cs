@@ -36,7 +36,7 @@ public sealed class CalculationTests
         var random = new Random(seed);
         var (region, components) = Any(random);
         components[0] = Region.Listing(null);
-        var model = new PaymentModel(900_000_000m, components);
+        var model = new PaymentModel(900_000_000m, ListingDay.LastOfMonth, components);
         var fewer = model.With([new(0, 60, 0), new(60, 120, 200), new(120, null, 400)]);
 
         var (before, after) = (Of(model, region), Of(fewer, region));
@@ -56,7 +56,7 @@ public sealed class CalculationTests
         var (again, _) = Any(new Random(seed));
         var read = again.Snapshot;
         var mixed = new Snapshot(read.Units.Reverse(), read.Cells.Reverse(), read.Figures.Reverse());
-        var model = new PaymentModel(null, components);
+        var model = new PaymentModel(null, ListingDay.LastOfMonth, components);
 
         Assert.Equal(region.Snapshot.Digest(), mixed.Digest());
         Assert.Equal(Of(model, region).Digest(), Calculation.Of(model, Region.Month, mixed).Digest());

@@ -99,7 +99,7 @@ public sealed class ComponentTests
         {
             From = new DateOnly(2025, 1, 1),
         };
-        var model = new PaymentModel(null, [old, now, begun]);
+        var model = new PaymentModel(null, ListingDay.LastOfMonth, [old, now, begun]);
         var region = new Region().With("A");
         foreach (var age in new[] { 2, 3, 19, 20, 23, 24 })
             region.Listed("A", 1, age);

@@ -43,7 +43,7 @@ internal sealed class Region
     public Result Pays(params Component[] components) => Pays(null, components);
 
     public Result Pays(decimal? frame, params Component[] components) =>
-        Calculation.Of(new PaymentModel(frame, components), Month, Snapshot);
+        Calculation.Of(new PaymentModel(frame, ListingDay.LastOfMonth, components), Month, Snapshot);
 
     public static Price PerMonth(decimal kronor) => new(kronor, PricePeriod.Month);
 

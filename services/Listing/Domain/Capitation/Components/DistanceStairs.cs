@@ -7,12 +7,14 @@ internal sealed record DistanceStairs(string Code, IReadOnlyList<DistanceTier> T
     /// <summary>The figure with the unit's distance.</summary>
     public const string Measure = "distance-km";
 
-    public override IEnumerable<FigureNeed> Needs => [new(Measure, IsStanding: true)];
+    private static readonly FigureNeed Distance = new(Measure, IsStanding: true);
+
+    public override IEnumerable<FigureNeed> Needs => [Distance];
 
     public override IEnumerable<Share> Shares(Course course) => Each(course, unit =>
     {
         var listed = course.Snapshot.Listed(unit);
-        var tier = Tiers.Single(tier => tier.Holds(course.Snapshot.Of(unit, Measure)));
+        var tier = Tiers.Single(tier => tier.Holds(course.Snapshot.Of(unit, Distance)));
         return (listed, new Price(tier.KronorPerListed, Per).Of(listed));
     });
 

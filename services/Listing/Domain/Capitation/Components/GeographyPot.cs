@@ -24,7 +24,7 @@ internal sealed record GeographyPot(
 
     private decimal Weight(Course course, Unit unit)
     {
-        var geography = Scales.Sum(scale => course.Snapshot.Of(unit, scale.Measure));
+        var geography = Scales.Sum(scale => course.Snapshot.Of(unit, scale));
         return geography > AbovePoints ? course.Points(PointsOf, unit) * (IsWeighted ? geography : 1) : 0;
     }
 }

@@ -11,5 +11,5 @@ internal sealed record PerFigure(string Code, FigureNeed Figure, Price? Price) :
     public override bool TakesRest => Price is null;
 
     public override IEnumerable<Share> Shares(Course course) =>
-        Each(course, Price, unit => course.Snapshot.Of(unit, Figure.Measure));
+        Each(course, Price, unit => course.Snapshot.Of(unit, Figure));
 }

@@ -15,11 +15,13 @@ internal sealed record VisitCoverage(
     /// <summary>The figure with the share, in per cent, of the last six months.</summary>
     public const string Measure = "visit-coverage-percent";
 
-    public override IEnumerable<FigureNeed> Needs => [new(Measure, IsStanding: false, Max: 100)];
+    private static readonly FigureNeed Coverage = new(Measure, IsStanding: false, Max: 100);
+
+    public override IEnumerable<FigureNeed> Needs => [Coverage];
 
     public override IEnumerable<string> BuildsOn => PointsOf;
 
     public override IEnumerable<Share> Shares(Course course) => Each(course, Price, unit =>
-        Math.Max(0, Math.Min(course.Snapshot.Of(unit, Measure), CapPercent) - FloorPercent)
+        Math.Max(0, Math.Min(course.Snapshot.Of(unit, Coverage), CapPercent) - FloorPercent)
         * course.Points(PointsOf, unit));
 }

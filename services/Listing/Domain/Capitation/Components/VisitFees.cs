@@ -8,13 +8,12 @@ namespace NaraVard.Listing.Domain.Capitation.Components;
 internal sealed record VisitFees(string Code, string Visit, IReadOnlyDictionary<Relation, VisitFee> Fees)
     : Component(Code)
 {
-    public override IEnumerable<FigureNeed> Needs => Fees.Keys.Select(relation =>
-        new FigureNeed(Measure(Visit, relation), IsStanding: false) { AbsentIsZero = true });
+    public override IEnumerable<FigureNeed> Needs => Fees.Keys.Select(Need);
 
     public override IEnumerable<Share> Shares(Course course) => Each(course, unit =>
     {
         var visits = Fees.Select(fee => (
-            Count: course.Snapshot.Of(unit, Measure(Visit, fee.Key)), fee.Value.Kronor)).ToList();
+            Count: course.Snapshot.Of(unit, Need(fee.Key)), fee.Value.Kronor)).ToList();
         return (visits.Sum(visit => visit.Count), visits.Sum(visit => visit.Count * visit.Kronor));
     });
 
@@ -26,6 +25,10 @@ internal sealed record VisitFees(string Code, string Visit, IReadOnlyDictionary<
         Relation.Unlisted => "unlisted",
         Relation.OutOfRegion => "out-of-region",
     };
+
+    /// <summary>A unit without such visits delivers none.</summary>
+    private FigureNeed Need(Relation relation) =>
+        new(Measure(Visit, relation), IsStanding: false) { AbsentIsZero = true };
 }
 
 /// <summary>What a visit gives.</summary>

@@ -1,0 +1,36 @@
+using Grpc.Core;
+using Microsoft.AspNetCore.Authorization;
+using NaraVard.Listing.Domain.Capitation;
+using NaraVard.Listing.Domain.Capitation.Runs;
+using NaraVard.Listing.Features.Capitation.Wire;
+using NaraVard.Platform.Access;
+using NaraVard.Platform.Identity;
+using NaraVard.Platform.Rest;
+
+namespace NaraVard.Listing.Features;
+
+internal sealed partial class CapitationService
+{
+    /// <summary>A second person makes the run final. Signed again by the same person it answers the same.</summary>
+    [Authorize(Roles = Roles.ListingAdmin)]
+    [NoPersonData("Sums of a month.")]
+    public override async Task<Proto.CapitationRun> SignCapitationRun(
+        Proto.SignCapitationRunRequest request, ServerCallContext context)
+    {
+        if (!caller.HasUser)
+            throw Refusals.SignerMissing();
+        var (run, cancel) = (await Run(request.RunId, context), context.CancellationToken);
+        if (run.State == RunState.Computed)
+            await RequireNext(run.System, run.Month, run.Corrects, cancel);
+
+        var version = run.Version;
+        if (run.SignOff(Me, Now))
+        {
+            Preconditions.Require(context, version);
+            outbox.Publish(person: null, WireRun.Completed(run));
+            await db.SaveChangesAsync(cancel);
+        }
+
+        return WireRun.Of(run);
+    }
+}

@@ -1,0 +1,87 @@
+using System.Globalization;
+using Google.Protobuf.WellKnownTypes;
+using NaraVard.Events.Listing;
+using NaraVard.Listing.Data.Capitation;
+using NaraVard.Listing.Domain.Capitation.Runs;
+using NaraVard.Platform.Rest;
+
+namespace NaraVard.Listing.Features.Capitation.Wire;
+
+/// <summary>Domain to wire: runs, lines, comparisons, and what is told to others.</summary>
+internal static class WireRun
+{
+    public static Proto.CapitationRun Of(CapitationRun run) => new()
+    {
+        RunId = run.Id.ToString(),
+        Version = run.Version,
+        State = (Proto.RunState)run.State,
+        ChoiceSystem = (Proto.ChoiceSystem)run.System,
+        Month = Month(run.Month),
+        ListingDay = run.ListingDay.ToString("O"),
+        PackageId = run.PackageId.ToString(),
+        CorrectsRunId = run.Corrects?.ToString() ?? "",
+        UnitCount = run.UnitCount,
+        ListedCount = run.ListedCount,
+        Total = Kronor(run.Total),
+        Rounding = Kronor(run.Rounding),
+        SnapshotDigest = Convert.ToHexStringLower(run.SnapshotDigest),
+        PackageDigest = Convert.ToHexStringLower(run.PackageDigest),
+        ResultDigest = Convert.ToHexStringLower(run.ResultDigest),
+        ComputedAt = run.ComputedAt.ToTimestamp(),
+        ComputedBy = run.ComputedBy,
+        SignedAt = run.SignedAt?.ToTimestamp(),
+        SignedBy = run.SignedBy ?? "",
+    };
+
+    public static Proto.CapitationLine Of(LineRow line) => new()
+    {
+        Unit = line.Unit,
+        Component = line.Component,
+        Quantity = line.Quantity.ToString("0.######", CultureInfo.InvariantCulture),
+        Kronor = Kronor(line.Kronor),
+    };
+
+    public static Proto.ComparePaymentsResponse Of(Comparison comparison) => new()
+    {
+        Units =
+        {
+            comparison.Units.Select(unit => new Proto.UnitDifference
+            {
+                Unit = unit.Unit,
+                Before = Kronor(unit.Before),
+                After = Kronor(unit.After),
+                Difference = Kronor(unit.Difference),
+            }),
+        },
+        Lines =
+        {
+            comparison.Lines.Select(line => new Proto.LineDifference
+            {
+                Unit = line.Unit,
+                Component = line.Component,
+                Before = Kronor(line.Before),
+                After = Kronor(line.After),
+            }),
+        },
+        Before = Kronor(comparison.Before),
+        After = Kronor(comparison.After),
+        Difference = Kronor(comparison.Difference),
+        Csv = ComparisonCsv.Of(comparison),
+        ChartSvg = ComparisonChart.Of(comparison),
+    };
+
+    public static CapitationRunCompleted Completed(CapitationRun run) => new()
+    {
+        RunId = run.Id,
+        Region = run.Region,
+        ChoiceSystem = ((Proto.ChoiceSystem)run.System).Code(),
+        Month = Month(run.Month),
+        Total = run.Total,
+        CorrectsRunId = run.Corrects,
+        OccurredAt = run.SignedAt!.Value,
+    };
+
+    private static string Month(DateOnly month) => month.ToString("yyyy-MM", CultureInfo.InvariantCulture);
+
+    private static string Kronor(decimal kronor) => kronor.ToString("F2", CultureInfo.InvariantCulture);
+}

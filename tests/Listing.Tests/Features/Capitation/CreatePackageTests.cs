@@ -1,0 +1,95 @@
+using NaraVard.Contracts.Listing.V1;
+using NaraVard.Testing;
+
+namespace NaraVard.Listing.Tests.Features.Capitation;
+
+[Collection(OneHost.Name)]
+public sealed class CreatePackageTests(CapitationHost host)
+{
+    private readonly Story story = host.NewStory();
+
+    [Fact]
+    public async Task Puts_a_draft_with_its_three_parts_once()
+    {
+        var draft = Draft.Of();
+
+        var package = await story.ByAnna.CreatePackageAsync(draft);
+        var again = await story.ByAnna.CreatePackageAsync(draft);
+
+        Assert.Equal((PackageState.Draft, 1L), (package.State, package.Version));
+        Assert.Equal(draft.Content, package.Content);
+        Assert.Equal(package, again);
+    }
+
+    [Fact]
+    public async Task Refuses_other_content_under_the_same_id()
+    {
+        var draft = Draft.Of();
+        await story.ByAnna.CreatePackageAsync(draft);
+        draft.Name = "Något annat";
+
+        Assert.Equal("package-id-taken", await story.ByAnna.CreatePackageAsync(draft).Code());
+    }
+
+    [Fact]
+    public async Task Tells_all_that_is_wrong_with_a_package_at_once()
+    {
+        var draft = Draft.Of(
+            Draft.Listing(null),
+            Draft.Distance(Draft.Tier("0", "20", "0"), Draft.Tier("10", "30", "100"), Draft.Tier("40", "50", "50")),
+            new PaymentComponent
+            {
+                Code = "listning",
+                Surcharge = new() { Percent = "3", Of = { "okand" } },
+            },
+            new PaymentComponent { Code = "avrundning" },
+            new PaymentComponent
+            {
+                Code = "bvc",
+                PerPerson = new()
+                {
+                    AgeKind = AgeKind.Completed,
+                    Bands = { new AgeBand { ToAge = 6, Points = "1" }, new AgeBand { FromAge = 6, Points = "1,5" } },
+                    Price = Draft.PerMonth("-1"),
+                },
+            });
+        draft.PackageId = "x";
+        draft.FromDay = "2026-02-30";
+        draft.Content.Requirements.Add(draft.Content.Requirements[0]);
+
+        Assert.Equal(
+            [
+                "content.paymentModel.components[0] price-missing",
+                "content.paymentModel.components[1].distance.tiers[1] tiers-overlap",
+                "content.paymentModel.components[1].distance.tiers[2] tiers-fall",
+                "content.paymentModel.components[1].distance.tiers[2] tiers-gap",
+                "content.paymentModel.components[1].distance.tiers[2] tiers-not-open",
+                "content.paymentModel.components[2] unknown-component",
+                "content.paymentModel.components[2].code duplicate",
+                "content.paymentModel.components[3] rule-missing",
+                "content.paymentModel.components[3].code reserved",
+                "content.paymentModel.components[4].perPerson.bands[1] bands-overlap",
+                "content.paymentModel.components[4].perPerson.bands[1].points malformed",
+                "content.paymentModel.components[4].perPerson.price.kronor malformed",
+                "content.requirements[1].code duplicate",
+                "fromDay malformed",
+                "packageId malformed",
+            ],
+            await story.ByAnna.CreatePackageAsync(draft).Faults());
+    }
+
+    [Fact]
+    public async Task A_frame_needs_somebody_who_takes_the_rest()
+    {
+        var draft = Draft.Of(Draft.Listing("458"));
+        draft.Content.PaymentModel.FramePerMonth = "1000000";
+
+        Assert.Equal(
+            ["content.paymentModel.framePerMonth nothing-takes-rest"],
+            await story.ByAnna.CreatePackageAsync(draft).Faults());
+    }
+
+    [Fact]
+    public async Task Is_for_listing_administrators() =>
+        Assert.Equal("role-missing", await host.As(People.Eva).CreatePackageAsync(Draft.Of()).Code());
+}

@@ -1,0 +1,66 @@
+using NaraVard.Contracts.Listing.V1;
+
+namespace NaraVard.Listing.Tests.Features.Capitation;
+
+/// <summary>Packages with sensible defaults.</summary>
+internal static class Draft
+{
+    public static CreatePackageRequest Of(params PaymentComponent[] components)
+    {
+        var draft = new CreatePackageRequest
+        {
+            PackageId = Guid.CreateVersion7().ToString(),
+            ChoiceSystem = ChoiceSystem.PrimaryCare,
+            Name = "Hälsoval 2026",
+            FromDay = "2026-01-01",
+            Content = new()
+            {
+                PaymentModel = new() { ListingDay = ListingDay.LastOfPreviousMonth },
+                Requirements =
+                {
+                    new Requirement { Code = "sip", Area = RequirementArea.DischargeAndSip, Text = "Deltar i SIP." },
+                },
+                FollowUps = { new FollowUp { Code = "continuity", Text = "Läkarkontinuitet", Target = "55 %" } },
+            },
+        };
+        draft.Content.PaymentModel.Components.AddRange(components.Length == 0 ? [Listing("458")] : components);
+        return draft;
+    }
+
+    /// <summary>With a frame, shared by listing when nothing else is said.</summary>
+    public static CreatePackageRequest Framed(string frame, params PaymentComponent[] before)
+    {
+        var draft = Of([.. before, Listing(null)]);
+        draft.Content.PaymentModel.FramePerMonth = frame;
+        return draft;
+    }
+
+    /// <summary>A point for each listed.</summary>
+    public static PaymentComponent Listing(string? kronor) => new()
+    {
+        Code = "listning",
+        PerPerson = new()
+        {
+            AgeKind = AgeKind.Completed,
+            Bands = { new AgeBand { Points = "1" } },
+            Price = kronor is null ? null : PerMonth(kronor),
+        },
+    };
+
+    public static PaymentComponent Distance(params DistanceTier[] tiers) => new()
+    {
+        Code = "avstand",
+        Distance = new() { Per = PricePeriod.Month, Tiers = { tiers } },
+    };
+
+    public static PaymentComponent Figure(string code, string measure, string kronor) => new()
+    {
+        Code = code,
+        PerFigure = new() { Measure = measure, Price = PerMonth(kronor) },
+    };
+
+    public static DistanceTier Tier(string from, string to, string kronor) =>
+        new() { FromKm = from, ToKm = to, KronorPerListed = kronor };
+
+    public static Price PerMonth(string kronor) => new() { Kronor = kronor, Per = PricePeriod.Month };
+}
