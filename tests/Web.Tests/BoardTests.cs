@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Microsoft.Playwright;
 using NaraVard.Web.Tests.Running;
 using static Microsoft.Playwright.Assertions;
@@ -17,7 +18,7 @@ public sealed class BoardTests(WebRun run)
         await run.Api.Request(patient);
         await Expect(Row(bibbi, patient)).ToContainTextAsync("Ingen har tagit den");
         await Expect(Row(bibbi, patient)).ToContainTextAsync("Grön");
-        await Expect(bibbi).ToHaveTitleAsync(new System.Text.RegularExpressions.Regex(@"^\(\d+\) "));
+        await Expect(bibbi).ToHaveTitleAsync(new Regex(@"^\(\d+\) "));
         await Row(bibbi, patient).GetByRole(AriaRole.Button, new() { Name = "Ta" }).ClickAsync();
 
         await Expect(Row(bibbi, patient)).ToContainTextAsync("Bibbi Högman");
@@ -55,6 +56,7 @@ public sealed class BoardTests(WebRun run)
 
         await run.Deployment.StopGateway();
         await look.At(bibbi, "greyed", bibbi.GetByText("Kontakten är bruten"));
+        await Expect(bibbi.Locator(".age")).ToContainTextAsync(new Regex(@"är \d+ min gammalt"));
         await bibbi.EmulateMediaAsync(new() { ColorScheme = ColorScheme.Dark });
         await look.At(bibbi, "greyed-dark", bibbi.GetByText("Kontakten är bruten"));
         await Expect(bibbi.Locator(".old")).ToContainTextAsync(before.Name);

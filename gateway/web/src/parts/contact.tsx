@@ -32,7 +32,9 @@ export function AgeNote({ machine, asOf }: Props) {
   const at = useValue(now);
   const isLost = machine.connection === 'lost' || machine.connection === 'ended';
   if (!isLost && (asOf === null || !isStale(asOf, at))) return <div class="age" role="status" />;
-  const age = asOf === null ? '' : ` Det som visas är ${duration(Math.floor((at - asOf) / 60_000))} gammalt`
+  // The page's clock moves in steps, and may be a moment behind the word that was heard last.
+  const minutes = asOf === null ? 0 : Math.max(0, Math.floor((at - asOf) / 60_000));
+  const age = asOf === null ? '' : ` Det som visas är ${duration(minutes)} gammalt`
     + ` (från ${time(asOf)}).`;
   return (
     <div class="age on" role="status">

@@ -149,7 +149,8 @@ export function ProblemNote({ problem, shown = [] }: { problem: Problem | null; 
   const others = problem.violations.filter((violation) => !shown.includes(violation.field));
   return (
     <div class="problem" role="alert">
-      <strong>Inte gjort.</strong> {problem.detail || problem.title}
+      <strong>Inte gjort.</strong>{' '}
+      {problem.violations.length > others.length ? 'Rätta det som är markerat.' : problem.detail || problem.title}
       {others.length > 0 && (
         <ul>{others.map((violation) => <li key={violation.field + violation.code}>{violation.message}</li>)}</ul>
       )}
