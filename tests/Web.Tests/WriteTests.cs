@@ -167,6 +167,10 @@ public sealed class WriteTests(WebRun run)
 
         await Expect(dialog).ToContainTextAsync("Ja. Insatser eller utredning pågår");
         await Expect(dialog).ToContainTextAsync("SFS 2022:913 3 kap. 2 §");
+        await dialog.GetByLabel("Uppgifterna är spärrade").FocusAsync();
+        await dialog.GetByLabel("fara för liv").CheckAsync();
+        await bibbi.Keyboard.PressAsync("Tab");
+        await Expect(dialog.GetByLabel("Uppgifterna är spärrade")).ToBeFocusedAsync();
         await BoardTests.Closed(bibbi);
     }
 

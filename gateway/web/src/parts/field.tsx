@@ -114,7 +114,9 @@ interface Choices {
 export function ChoiceField({ legend, name, options, chosen, onChoose, fault, several, hint }: Choices) {
   const id = useId();
   const described = [hint && `${id}-hint`, fault && `${id}-fault`].filter(Boolean).join(' ');
-  const [at, move] = useState(0);
+  const [stop, move] = useState(0);
+  // There may be fewer now than when somebody was there last.
+  const at = Math.min(stop, options.length - 1);
   const arrows = several && ((event: KeyboardEvent) => {
     const next = at + (steps[event.key] ?? 0);
     if (next === at || !options[next]) return;
