@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using NaraVard.Listing.Data;
 using NaraVard.Listing.Features;
@@ -14,12 +15,18 @@ public sealed class ListingModule : IModule
     public string Name => "listing";
 
     /// <inheritdoc />
-    public void Add(IHostApplicationBuilder builder) => builder.AddService<ListingDb>(Name);
+    public void Add(IHostApplicationBuilder builder)
+    {
+        builder.AddService<ListingDb>(Name);
+        builder.Services.AddScoped<Acting>();
+    }
 
     /// <inheritdoc />
     public void Map(IEndpointRouteBuilder app)
     {
         app.MapGrpcService<ListingService>();
+        app.MapGrpcService<PersonService>();
+        app.MapGrpcService<ClinicService>();
         app.MapGrpcService<CapitationService>();
     }
 }

@@ -14,7 +14,7 @@ internal sealed class ClinicMap : IEntityTypeConfiguration<Clinic>, IEntityTypeC
         builder.ToTable("clinics");
         builder.HasKey(clinic => clinic.Id);
         builder.Property(clinic => clinic.Version).IsConcurrencyToken();
-        builder.Ignore(clinic => clinic.Versions);
+        builder.Ignore(clinic => clinic.Versions).Ignore(clinic => clinic.Region);
         builder.HasMany<ClinicVersion>("versions").WithOne().HasForeignKey(version => version.ClinicId);
         builder.Navigation("versions").UsePropertyAccessMode(PropertyAccessMode.Field).AutoInclude();
     }

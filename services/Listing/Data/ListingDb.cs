@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Storage;
 using NaraVard.Identifiers;
 using NaraVard.Platform.Persons;
 using NaraVard.Platform.Schema;
@@ -8,6 +9,26 @@ namespace NaraVard.Listing.Data;
 /// <summary>The service's own database.</summary>
 internal sealed partial class ListingDb(DbContextOptions<ListingDb> options) : DbContext(options)
 {
+    private IDbContextTransaction? own;
+
+    /// <summary>A transaction of our own, unless the request runs in one already.</summary>
+    public async Task Begin(CancellationToken cancel)
+    {
+        if (Database.CurrentTransaction is null)
+            own = await Database.BeginTransactionAsync(cancel);
+    }
+
+    /// <summary>Saves all that was changed and told, and lets go of what is held.</summary>
+    public async Task Commit(CancellationToken cancel)
+    {
+        await SaveChangesAsync(cancel);
+        if (own is null)
+            return;
+        await own.CommitAsync(cancel);
+        await own.DisposeAsync();
+        own = null;
+    }
+
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
     {
         configurationBuilder.StorePersonKeys();

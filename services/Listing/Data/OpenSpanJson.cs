@@ -1,6 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
-using NaraVard.Listing.Domain.Clinics;
+using NaraVard.Listing.Domain.Clinics.Hours;
 
 namespace NaraVard.Listing.Data;
 

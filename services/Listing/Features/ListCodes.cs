@@ -1,5 +1,6 @@
 using Grpc.Core;
 using Microsoft.AspNetCore.Authorization;
+using NaraVard.Listing.Features.Wire;
 using NaraVard.Platform.Access;
 using NaraVard.Platform.Identity;
 
@@ -10,10 +11,10 @@ internal sealed partial class ListingService
     /// <summary>All code lists.</summary>
     [Authorize(Roles = $"{Roles.ListingAdmin},{Roles.Clinician},{Roles.UnitManager},{Roles.Partner}")]
     [NoPersonData("Code lists.")]
-    public override Task<Proto.ListCodesResponse> ListCodes(
-        Proto.ListCodesRequest request, ServerCallContext context)
+    public override Task<Proto.ListCodesResponse> ListCodes(Proto.ListCodesRequest request, ServerCallContext context)
     {
         var reply = new Proto.ListCodesResponse();
+        reply.Lists.AddRange(RegisterCodes.All);
         reply.Lists.AddRange(CapitationCodes.All);
         return Task.FromResult(reply);
     }

@@ -1,4 +1,5 @@
 using NaraVard.Identifiers;
+using NaraVard.Identifiers.Places;
 
 namespace NaraVard.Listing.Domain.Clinics;
 
@@ -41,13 +42,31 @@ internal sealed class Clinic
     public bool HasAgreement(ListingType type, DateOnly day) =>
         ProfileOn(day)?.Agreements.Any(agreement => agreement.Type == type && agreement.AppliesOn(day)) == true;
 
+    /// <summary>The county, and with that the region, where it lies; it never moves to another.</summary>
+    public string Region => KommunCode.Parse(versions[0].Profile.KommunCode).Lan.Code;
+
     /// <summary>Another profile from a day on. A version that begins on the same day is replaced.</summary>
     public void Change(ClinicProfile profile, DateOnly from)
     {
+        if (IsClosedOn(from))
+            throw ClinicRefusals.Closed();
         if (versions.Find(version => version.From == from) is { } same)
             same.Replace(profile);
         else
             versions.Add(new(Id, from, profile));
         Version++;
+    }
+
+    /// <summary>Closes it for good. A day that has not come may still be set anew.</summary>
+    /// <returns>False when it is known already.</returns>
+    public bool Close(DateOnly from, ClosureReason reason, DateOnly today)
+    {
+        if (ClosedFrom == from && ClosureReason == reason)
+            return false;
+        if (IsClosedOn(today))
+            throw ClinicRefusals.Closed();
+        (ClosedFrom, ClosureReason) = (from, reason);
+        Version++;
+        return true;
     }
 }

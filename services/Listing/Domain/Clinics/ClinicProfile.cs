@@ -1,3 +1,4 @@
+using NaraVard.Listing.Domain.Clinics.Hours;
 using NaraVard.Listing.Domain.Places;
 
 namespace NaraVard.Listing.Domain.Clinics;
@@ -39,4 +40,22 @@ internal sealed record ClinicProfile
     public IReadOnlyList<Agreement> Agreements { get; init; } = [];
 
     public IReadOnlyList<TemporaryNotice> Notices { get; init; } = [];
+
+    /// <summary>Within its hours, and not closed for a while.</summary>
+    public bool IsOpen(DateTimeOffset at) => Hours.IsOpen(at) && ClosedBy(at) is null;
+
+    /// <summary>When it opens next; null while it is open, and when that is not known.</summary>
+    public DateTimeOffset? NextOpening(DateTimeOffset at)
+    {
+        if (IsOpen(at))
+            return null;
+        DateTimeOffset? next = at;
+        do
+            next = ClosedBy(next.Value) is { } closed ? closed.To : Hours.NextOpening(next.Value);
+        while (next is not null && !IsOpen(next.Value));
+        return next;
+    }
+
+    private TemporaryNotice? ClosedBy(DateTimeOffset at) =>
+        Notices.FirstOrDefault(notice => notice.IsClosed && notice.HoldsAt(at));
 }

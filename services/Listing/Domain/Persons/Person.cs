@@ -73,7 +73,9 @@ internal sealed class Person
     /// <summary>
     /// Where the person lives, as far as a clinic may be found or assigned by it: null for the protected.
     /// </summary>
-    public Residence? OpenResidence => IsProtected ? null : new(
+    public Residence? OpenResidence => IsProtected ? null : Residence;
+
+    private Residence Residence => new(
         Identifiers.Places.KommunCode.Parse(KommunCode),
         PostalCode is null ? null : Identifiers.Places.PostalCode.Parse(PostalCode),
         Latitude is { } latitude && Longitude is { } longitude ? new Position(latitude, longitude) : null);
@@ -88,6 +90,81 @@ internal sealed class Person
         var years = day.Year - BirthDate.Year;
         return BirthDate.AddYears(years) > day ? years - 1 : years;
     }
+
+    /// <summary>Another home, from a day on; one in another county is a move out of the region.</summary>
+    /// <returns>False when it is known already.</returns>
+    public bool Move(Residence home, DateOnly day)
+    {
+        if (MovedOn == day && Residence == home)
+            return false;
+        if (Deceased <= day)
+            throw PersonRefusals.Deceased();
+        if (MovedOn > day || RegisteredFrom > day)
+            throw PersonRefusals.OlderThanKnown();
+        var leaves = home.Kommun.Lan.Code != Region;
+        if (MovedOut is not null && !leaves)
+            RegisteredFrom = day;
+        Take(home);
+        (MovedOn, MovedOut) = (day, leaves ? MovedOut ?? day : null);
+        Version++;
+        return true;
+    }
+
+    /// <returns>False when it is known already.</returns>
+    public bool Die(DateOnly day)
+    {
+        if (Deceased == day)
+            return false;
+        if (Deceased is not null)
+            throw PersonRefusals.Deceased();
+        if (day < BirthDate)
+            throw PersonRefusals.BeforeBirth();
+        Deceased = day;
+        Version++;
+        return true;
+    }
+
+    /// <returns>False when it is so already.</returns>
+    public bool Protect(Protection protection)
+    {
+        if (Protection == protection)
+            return false;
+        Protection = protection;
+        Version++;
+        return true;
+    }
+
+    /// <summary>
+    /// The same person under the number that lasts; <paramref name="known"/> is who the register has under it.
+    /// </summary>
+    public Person MergeInto(PersonKey key, NumberKind kind, byte[] sealedNumber, Person? known)
+    {
+        if (NumberKind == NumberKind.Personnummer || (kind == NumberKind.Samordningsnummer && NumberKind == kind))
+            throw PersonRefusals.NumberNotTemporary();
+        if (kind == NumberKind.Reservnummer)
+            throw PersonRefusals.NumberNotLasting();
+        var merged = known ?? (Person)MemberwiseClone();
+        (merged.Key, merged.NumberKind, merged.SealedNumber) = (key, kind, known?.SealedNumber ?? sealedNumber);
+        merged.Imports = [.. Imports.Union(merged.Imports)];
+        merged.Version++;
+        return merged;
+    }
+
+    /// <summary>Whether the register says of the person what it says here.</summary>
+    public bool Says(RegisterEntry entry) => entry == new RegisterEntry
+    {
+        BirthDate = BirthDate,
+        Sex = Sex,
+        Protection = Protection,
+        Residence = Residence,
+        RegisteredFrom = RegisteredFrom,
+        MovedOut = MovedOut,
+        Deceased = Deceased,
+        SocialFacts = SocialFacts,
+        MovedOn = MovedOn,
+        ImmigratedOn = ImmigratedOn,
+        IsTest = IsTest,
+    };
 
     private void Take(RegisterEntry entry)
     {

@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace NaraVard.Listing.Domain.Places;
 
 /// <summary>A place on earth in WGS84 degrees.</summary>
@@ -5,6 +7,7 @@ internal readonly record struct Position
 {
     private const double EarthRadiusKm = 6371.0088;
 
+    [JsonConstructor]
     public Position(double latitude, double longitude)
     {
         if (!IsPossible(latitude, longitude))

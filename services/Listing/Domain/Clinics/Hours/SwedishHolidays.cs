@@ -1,4 +1,4 @@
-namespace NaraVard.Listing.Domain.Clinics;
+namespace NaraVard.Listing.Domain.Clinics.Hours;
 
 /// <summary>
 /// Public holidays after lag (1989:253), and the three eves that semesterlagen 3 a § counts as Sundays. Sundays

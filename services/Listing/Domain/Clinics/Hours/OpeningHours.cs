@@ -1,4 +1,6 @@
-namespace NaraVard.Listing.Domain.Clinics;
+using NaraVard.Platform.Time;
+
+namespace NaraVard.Listing.Domain.Clinics.Hours;
 
 /// <summary>
 /// When a clinic is open, in Swedish wall-clock time. On public holidays its holiday hours (helgöppet) hold instead of
@@ -10,22 +12,22 @@ internal sealed record OpeningHours(IReadOnlyList<OpenSpan> Ordinary, IReadOnlyL
 
     public static OpeningHours None { get; } = new([], []);
 
-    public bool IsOpen(DateTime local)
+    public bool IsOpen(DateTimeOffset at)
     {
+        var local = StockholmTime.Local(at).DateTime;
         var minute = local.TimeOfDay.TotalMinutes;
         return On(DateOnly.FromDateTime(local)).Any(span => span.FromMinute <= minute && minute < span.ToMinute);
     }
 
-    /// <summary>The next time it opens, when it is closed; null while it is open, and when it never opens.</summary>
-    public DateTime? NextOpening(DateTime local)
+    /// <summary>The next time that one of its hours begins; null when none does within a year.</summary>
+    public DateTimeOffset? NextOpening(DateTimeOffset after)
     {
-        if (IsOpen(local))
-            return null;
-        var first = DateOnly.FromDateTime(local);
+        var first = StockholmTime.DayOf(after);
         return Enumerable.Range(0, LookAheadDays).Select(first.AddDays)
-            .SelectMany(day => On(day).Select(span => day.ToDateTime(default).AddMinutes(span.FromMinute)).Order())
-            .Where(opens => opens > local)
-            .Select(opens => (DateTime?)opens)
+            .SelectMany(day => On(day).Select(span => span.FromMinute).Order().Select(minute =>
+                StockholmTime.At(day, new TimeOnly(minute / 60, minute % 60))))
+            .Where(opens => opens > after)
+            .Select(opens => (DateTimeOffset?)opens.ToUniversalTime())
             .FirstOrDefault();
     }
 

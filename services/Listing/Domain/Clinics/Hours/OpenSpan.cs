@@ -2,7 +2,7 @@ using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
 using NaraVard.Platform.Errors;
 
-namespace NaraVard.Listing.Domain.Clinics;
+namespace NaraVard.Listing.Domain.Clinics.Hours;
 
 /// <summary>
 /// One line of opening hours as HSA writes it: <c>1-5#08:00#16:00#comment</c>, Monday 1 to Sunday 7, until the second
