@@ -4,6 +4,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using NaraVard.Listing.Data;
 using NaraVard.Listing.Features;
+using NaraVard.Platform.Access;
 using NaraVard.Platform.Hosting;
 
 namespace NaraVard.Listing;
@@ -19,6 +20,8 @@ public sealed class ListingModule : IModule
     {
         builder.AddService<ListingDb>(Name);
         builder.Services.AddScoped<Acting>();
+        builder.Services.AddSingleton<RowReader>();
+        builder.Services.AddKeyedSingleton<FindLoggedAs>(Name, (_, _) => RegisterTraces.Of);
     }
 
     /// <inheritdoc />
@@ -26,6 +29,7 @@ public sealed class ListingModule : IModule
     {
         app.MapGrpcService<ListingService>();
         app.MapGrpcService<PersonService>();
+        app.MapGrpcService<ImportService>();
         app.MapGrpcService<ClinicService>();
         app.MapGrpcService<CapitationService>();
     }

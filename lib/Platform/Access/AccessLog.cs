@@ -49,12 +49,21 @@ public abstract class AccessLog
     /// <param name="organisation">
     /// Only what this organisation's users did, and what was done with its data; null for everything.
     /// </param>
+    /// <param name="also">Under what else the person is in the log; null for nothing.</param>
     /// <param name="cancellation">Gives up.</param>
     public IAsyncEnumerable<AccessRow> ExtractFor(
-        PersonKey person, Organisation? organisation = null, CancellationToken cancellation = default) =>
+        PersonKey person, Organisation? organisation = null, LoggedAs? also = null,
+        CancellationToken cancellation = default) =>
         Rows(
-            $"where person = $2 and {Concerns} order by position",
-            [Organisation(organisation), new() { Value = person.Value }],
+            $"""
+            where (person = any ($2) or person is null and split_part(resource_id, '/', 1) = any ($3)) and {Concerns}
+            order by position
+            """,
+            [
+                Organisation(organisation),
+                new() { Value = (Guid[])[person.Value, .. (also?.FormerKeys ?? []).Select(key => key.Value)] },
+                new() { Value = (also?.Resources ?? []).ToArray() },
+            ],
             cancellation);
 
     /// <summary>

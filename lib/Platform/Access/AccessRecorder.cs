@@ -80,9 +80,9 @@ internal sealed class AccessRecorder(IServiceProvider services, ServiceNames nam
     };
 
     private static AccessEntry About(AccessEntry entry, Touched touched) =>
-        touched.Person.IsEmpty ? entry : entry with
+        touched == default ? entry : entry with
         {
-            Person = touched.Person,
+            Person = touched.Person.IsEmpty ? null : touched.Person,
             ResourceType = touched.ResourceType,
             ResourceId = touched.ResourceId,
             ResourceOwner = touched.Owner.ToString(),

@@ -47,6 +47,16 @@ public sealed class AccessTrail
         }
     }
 
+    /// <summary>
+    /// Names many persons at once, by what each of them carries: one row in the log for all, which the extract of each
+    /// of them finds by <see cref="LoggedAs"/>.
+    /// </summary>
+    /// <param name="resourceType">What they came in, such as <c>import</c>.</param>
+    /// <param name="resourceId">Which one, and after a slash which part of it.</param>
+    /// <param name="owner">Whose data it is.</param>
+    public void TouchAll(string resourceType, string resourceId, Organisation owner) =>
+        Touch(default, resourceType, resourceId, owner);
+
     /// <summary>Says why the user opened the data; logged with every row of this request from now on.</summary>
     public void Because(string reason, bool isEmergency = false)
     {

@@ -42,7 +42,9 @@ internal sealed class AuditService(
 
         var person = keys.Of(number);
         trail.Touch(person, ResourceType, request.Service, caller.Organisation);
-        var rows = await log.ExtractFor(person, caller.Organisation, context.CancellationToken)
+        var also = services.GetKeyedService<FindLoggedAs>(request.Service) is { } find
+            ? await find(context.GetHttpContext().RequestServices, person, context.CancellationToken) : null;
+        var rows = await log.ExtractFor(person, caller.Organisation, also, context.CancellationToken)
             .ToListAsync(context.CancellationToken);
 
         var reply = new Proto.ExtractAccessLogResponse();

@@ -14,6 +14,9 @@ public sealed class Violations
     /// <typeparam name="T">What the text is parsed into.</typeparam>
     public delegate bool Parser<T>(string text, [MaybeNullWhen(false)] out T value);
 
+    /// <summary>What is wrong so far.</summary>
+    public IReadOnlyList<Violation> All => all;
+
     /// <summary>True when something is wrong so far.</summary>
     public bool Any => all.Count > 0;
 

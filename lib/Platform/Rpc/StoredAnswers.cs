@@ -65,8 +65,11 @@ internal sealed class StoredAnswers(
     private static List<Touched> Touches(string json) =>
     [
         .. JsonSerializer.Deserialize<string[][]>(json)!.Select(
-            one => new Touched(PersonKey.Parse(one[0]), one[1], one[2], Organisation.Parse(one[3]))),
+            one => new Touched(Person(one[0]), one[1], one[2], Organisation.Parse(one[3]))),
     ];
+
+    // Nobody where many were named at once.
+    private static PersonKey Person(string text) => PersonKey.TryParse(text, out var key) ? key : default;
 
     private NpgsqlCommand Command(string sql)
     {

@@ -7,12 +7,16 @@ namespace NaraVard.Listing.Data;
 /// <summary>Streams rows of the register into a table of this transaction alone.</summary>
 internal static class RegisterCopy
 {
+    // PostgreSQL knows nothing of the rows of the stage, and would look through all persons for them.
     public const string Stage = """
+        SET LOCAL jit = off;
+        SET LOCAL enable_seqscan = off;
         CREATE TEMP TABLE IF NOT EXISTS import_stage (
             line bigint, key uuid, number_kind int, sealed_number bytea, birth_date date, sex int, protection int,
             kommun_code text, postal_code text, latitude float8, longitude float8, registered_from date,
             moved_out date, deceased date, social_facts int, moved_on date, immigrated_on date, is_test boolean,
-            guardians uuid[]) ON COMMIT DELETE ROWS
+            guardians uuid[]) ON COMMIT DELETE ROWS;
+        TRUNCATE import_stage;
         """;
 
     public static async Task Write(NpgsqlConnection connection, IReadOnlyList<GoodRow> rows, CancellationToken cancel)

@@ -66,9 +66,6 @@ internal static class RegisterWriter
             return new(0, 0, []);
         var connection = (NpgsqlConnection)db.Database.GetDbConnection();
         var transaction = (NpgsqlTransaction)db.Database.CurrentTransaction!.GetDbTransaction();
-        // Plans are for a stage that holds thousands of rows, of which PostgreSQL knows nothing.
-        await Run("SET LOCAL jit = off");
-        await Run("SET LOCAL enable_seqscan = off");
         await Run(RegisterCopy.Stage);
         await RegisterCopy.Write(connection, batch.Good, cancel);
         var refused = new List<BadRow>();

@@ -24,6 +24,9 @@ internal sealed class Acting(Caller caller, AccessTrail trail, TimeProvider cloc
     public void Touches(PersonKey person, string resource, string id) =>
         trail.Touch(person, resource, id, caller.Organisation);
 
+    /// <summary>Names many persons at once, by what each of them carries (decision 0027).</summary>
+    public void TouchesAll(string resource, string id) => trail.TouchAll(resource, id, caller.Organisation);
+
     private static DateTimeOffset Millisecond(DateTimeOffset at) =>
         at.AddTicks(-(at.Ticks % TimeSpan.TicksPerMillisecond));
 }

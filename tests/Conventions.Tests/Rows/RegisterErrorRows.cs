@@ -47,12 +47,47 @@ internal sealed class RegisterErrorRows(RunningSuite suite)
             return await Persons("MergePerson", merge.With("number", suite.Numbers.Adult()));
         },
         ["clinic-exists"] = async () =>
-            await Clinics("CreateClinic", (await Created(suite)).With("validFrom", "2026-02-01")),
+        {
+            var clinic = Clinic().With("clinicId", "SE2321000016-EXISTS");
+            await Clinics("CreateClinic", clinic);
+            return await Clinics("CreateClinic", clinic.With("validFrom", "2026-02-01"));
+        },
         ["clinic-elsewhere"] = () =>
             Ask(suite, "ClinicService/CreateClinic", Clinic(), People.In(Roles.ListingAdmin, "region:18")),
         ["clinic-closed"] = async () =>
             await Clinics("ChangeClinic", (await Closed(suite)).With("validFrom", "2026-12-01")),
+        ["import-gap"] = () => Part(part => part["offset"] = "1"),
+        ["import-finished"] = async () =>
+        {
+            var part = RegisterStory.Part(suite);
+            var next = (await Part(part)).Json["nextOffset"]!.DeepClone();
+            return await Part(part.With("offset", next));
+        },
+        ["import-of-another-kind"] = async () =>
+        {
+            var part = RegisterStory.Part(suite);
+            await Part(part);
+            await suite.Databases["listing"].Execute(
+                $"update imports set is_file = false where id = '{part["importId"]}'");
+            return await Part(part);
+        },
+        ["encoding-unknown"] = () => Part(part => part["content"] = Text("number\0\n")),
+        ["heading-wrong"] = () => Part(part => part["content"] = Text("number;namn\n")),
+        ["row-too-long"] = () => Part(part =>
+        {
+            part["content"] = Text(new('9', 100_000));
+            part["isLast"] = false;
+        }),
     };
+
+    private Task<Answer> Part(Action<JsonObject> change)
+    {
+        var part = RegisterStory.Part(suite);
+        change(part);
+        return Part(part);
+    }
+
+    private Task<Answer> Part(JsonObject part) => Ask(suite, "ImportService/AddImportPart", part);
 
     private Task<Answer> Persons(string rpc, JsonObject request) => Ask(suite, $"PersonService/{rpc}", request);
 

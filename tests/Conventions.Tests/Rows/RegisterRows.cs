@@ -19,6 +19,14 @@ internal static class RegisterRows
         new("PersonService/ChangeProtection", RegisterStory.Admin, async suite =>
             (await RegisterStory.Registered(suite)).With("protection", "PROTECTION_SECRECY_MARKING")),
         new("PersonService/MergePerson", RegisterStory.Admin, RegisterStory.Merge),
+        new("ImportService/AddImportPart", RegisterStory.Admin, suite => Task.FromResult(RegisterStory.Part(suite)))
+        {
+            AnyNumber = ["offset"],
+        },
+        new("ImportService/GetImport", RegisterStory.Admin, RegisterStory.Imported)
+        {
+            Strangers = [People.In(Roles.ListingAdmin, "region:18")], IdField = "importId",
+        },
         new("ClinicService/CreateClinic", RegisterStory.Admin, _ => Task.FromResult(RegisterStory.Clinic()))
         {
             Existing = RegisterStory.Created, IdField = "clinicId",

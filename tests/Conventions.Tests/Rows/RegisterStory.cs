@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text;
 using System.Text.Json.Nodes;
 using NaraVard.Conventions.Tests.Running;
 using NaraVard.Platform.Identity;
@@ -43,13 +44,33 @@ internal static class RegisterStory
         return new() { ["oldNumber"] = old["number"]!.DeepClone(), ["number"] = suite.Numbers.Adult() };
     }
 
+    /// <summary>A whole file with one person.</summary>
+    public static JsonObject Part(RunningSuite suite) => new()
+    {
+        ["importId"] = Guid.CreateVersion7().ToString(),
+        ["offset"] = "0",
+        ["content"] = Text($"number;kommunCode\n{suite.Numbers.Adult()};1780\n"),
+        ["isLast"] = true,
+    };
+
+    /// <summary>Text as the bytes of a file.</summary>
+    public static string Text(string text) => Convert.ToBase64String(Encoding.UTF8.GetBytes(text));
+
+    /// <summary>The id of an import that is there.</summary>
+    public static async Task<JsonObject> Imported(RunningSuite suite)
+    {
+        var part = Part(suite);
+        await Done(suite, "ImportService/AddImportPart", part);
+        return new() { ["importId"] = part["importId"]!.DeepClone() };
+    }
+
     /// <summary>A clinic of Karlstad.</summary>
     public static JsonObject Clinic() => JsonNode.Parse($$"""
         {
           "clinicId": "SE2321000016-C{{Interlocked.Increment(ref count)}}", "validFrom": "2026-01-01",
           "profile": {
-            "name": "Kronoparkens vårdcentral", "ownerForm": "OWNER_FORM_OWN", "kind": "CLINIC_KIND_HEALTH_CENTRE",
-            "kommunCode": "1780", "position": {"latitude": 59.4, "longitude": 13.5}
+            "name": "Kronoparkens vårdcentral {{count}}", "ownerForm": "OWNER_FORM_OWN",
+            "kind": "CLINIC_KIND_HEALTH_CENTRE", "kommunCode": "1780", "position": {"latitude": 59.4, "longitude": 13.5}
           }
         }
         """)!.AsObject();

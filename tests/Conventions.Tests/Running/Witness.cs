@@ -20,7 +20,8 @@ internal sealed class Witness(IReadOnlyDictionary<string, Database> databases, I
 
     /// <summary>
     /// Every row of every table, as one short text for each service. Left out are the access log, which tells of
-    /// refusals, and the messages that wait, which leave by themselves: how many there ever were is counted by person.
+    /// refusals, and the messages that wait or have been heard, which come and go by themselves: how many there ever
+    /// were is counted by person.
     /// </summary>
     public async Task<string> State()
     {
@@ -61,7 +62,7 @@ internal sealed class Witness(IReadOnlyDictionary<string, Database> databases, I
                 from %I.%I t)', schemaname, tablename)
             from pg_tables
             where schemaname not in ('pg_catalog', 'information_schema') and tablename not like 'access_log%'
-                and tablename <> 'outbox'
+                and tablename !~ '^(outbox$|inbox)'
             order by schemaname, tablename
             """);
         return $"select concat_ws('/', {string.Join(", ", tables)})";

@@ -38,6 +38,8 @@ public class ListingHost : IAsyncLifetime
 
     internal Proto.PersonService.PersonServiceClient Persons => new(As(Admin));
 
+    internal Proto.ImportService.ImportServiceClient Imports => new(As(Admin));
+
     internal Proto.ClinicService.ClinicServiceClient Clinics => new(As(Admin));
 
     public Task InitializeAsync() => service.InitializeAsync();

@@ -3,7 +3,10 @@ using NaraVard.Listing.Domain.Places;
 
 namespace NaraVard.Listing.Domain.Clinics;
 
-/// <summary>What a clinic is and offers, as of a day (DOMAIN K03). Replaced as a whole, never changed.</summary>
+/// <summary>
+/// What a clinic is and offers, as of a day (DOMAIN K03). Replaced as a whole, never changed: what has a default can be
+/// set only so that a stored profile that does not know it yet keeps the default.
+/// </summary>
 internal sealed record ClinicProfile
 {
     public required string Name { get; init; }
@@ -17,29 +20,29 @@ internal sealed record ClinicProfile
 
     public required Position Position { get; init; }
 
-    public string Address { get; init; } = "";
+    public string Address { get; set; } = "";
 
-    public string Phone { get; init; } = "";
+    public string Phone { get; set; } = "";
 
-    public IReadOnlyList<ClinicOffering> Services { get; init; } = [];
+    public IReadOnlyList<ClinicOffering> Services { get; set; } = [];
 
     /// <summary>Two letters each (ISO 639-1), beside Swedish.</summary>
-    public IReadOnlyList<string> Languages { get; init; } = [];
+    public IReadOnlyList<string> Languages { get; set; } = [];
 
-    public OpeningHours Hours { get; init; } = OpeningHours.None;
+    public OpeningHours Hours { get; set; } = OpeningHours.None;
 
     /// <summary>Without a booked time.</summary>
-    public OpeningHours DropInHours { get; init; } = OpeningHours.None;
+    public OpeningHours DropInHours { get; set; } = OpeningHours.None;
 
-    public OpeningHours PhoneHours { get; init; } = OpeningHours.None;
+    public OpeningHours PhoneHours { get; set; } = OpeningHours.None;
 
-    public IReadOnlyList<string> Equipment { get; init; } = [];
+    public IReadOnlyList<string> Equipment { get; set; } = [];
 
-    public Staffing Staffing { get; init; } = new(0, 0);
+    public Staffing Staffing { get; set; } = new(0, 0);
 
-    public IReadOnlyList<Agreement> Agreements { get; init; } = [];
+    public IReadOnlyList<Agreement> Agreements { get; set; } = [];
 
-    public IReadOnlyList<TemporaryNotice> Notices { get; init; } = [];
+    public IReadOnlyList<TemporaryNotice> Notices { get; set; } = [];
 
     /// <summary>Within its hours, and not closed for a while.</summary>
     public bool IsOpen(DateTimeOffset at) => Hours.IsOpen(at) && ClosedBy(at) is null;

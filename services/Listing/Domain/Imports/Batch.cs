@@ -21,7 +21,13 @@ internal sealed record BadRow(long Line, IReadOnlyList<Violation> Faults);
 /// <summary>Rows that are taken together, in one transaction.</summary>
 /// <param name="First">The number of the first row, from 1.</param>
 /// <param name="Count">How many rows, the bad ones too.</param>
-internal sealed record Batch(long First, int Count, IReadOnlyList<GoodRow> Good, IReadOnlyList<BadRow> Bad);
+internal sealed record Batch(long First, int Count, IReadOnlyList<GoodRow> Good, IReadOnlyList<BadRow> Bad)
+{
+    /// <summary>What is left when so many of its rows have been taken already.</summary>
+    public Batch Without(long taken) => taken <= 0 ? this : new(
+        First + taken, (int)Math.Max(0, Count - taken), [.. Good.Where(row => row.Line >= First + taken)],
+        [.. Bad.Where(row => row.Line >= First + taken)]);
+}
 
 /// <summary>What a batch has changed.</summary>
 internal sealed record Taken(int Added, int Changed, IReadOnlyList<BadRow> Refused);

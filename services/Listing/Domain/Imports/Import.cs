@@ -9,7 +9,7 @@ internal sealed class Import
     private const int FaultsMax = 10_000;
 
     public Import(Guid id, string region, bool isFile, DateTimeOffset startedAt) =>
-        (Id, Region, IsFile, StartedAt) = (id, region, isFile, startedAt);
+        (Id, Region, IsFile, StartedAt, Version) = (id, region, isFile, startedAt, 1);
 
     public Guid Id { get; private set; }
 
@@ -18,7 +18,6 @@ internal sealed class Import
 
     public bool IsFile { get; private set; }
 
-    /// <summary>0 until something of it has been taken.</summary>
     public long Version { get; private set; }
 
     /// <summary>Null for a stream, and for a file until its first part.</summary>
@@ -59,7 +58,7 @@ internal sealed class Import
     public long TakenOf(bool isFile, long place)
     {
         if (isFile != IsFile)
-            throw IsFile ? ImportRefusals.OfAFile() : ImportRefusals.OfAStream();
+            throw ImportRefusals.OfAnotherKind();
         var next = isFile ? NextOffset : RowCount;
         return place > next ? throw ImportRefusals.Gap(next) : next - place;
     }

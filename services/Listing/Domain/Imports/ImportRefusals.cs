@@ -19,11 +19,10 @@ internal static class ImportRefusals
     public static RuleViolation Finished() => No(
         "import-finished", "Importen är avslutad.", "The import is finished.");
 
-    public static RuleViolation OfAStream() => No(
-        "import-of-a-stream", "Importen sker som en ström.", "The import is a stream.");
-
-    public static RuleViolation OfAFile() => No(
-        "import-of-a-file", "Importen sker som en fil.", "The import is a file.");
+    public static RuleViolation OfAnotherKind() => No(
+        "import-of-another-kind",
+        "Importen har börjat på annat sätt: en fil är ingen ström.",
+        "The import began in another way: a file is no stream.");
 
     public static RuleViolation EncodingUnknown() => No(
         "encoding-unknown",

@@ -16,6 +16,8 @@ internal static class RegisterCodes
         CodeLists.Of<Proto.SocialFact>("social-fact",
             ("Ensamboende", "Lives alone"), ("Född utomlands", "Born abroad"), ("Arbetslös", "Unemployed"),
             ("Ensam förälder", "Single parent"), ("Låg utbildning", "Low education")),
+        CodeLists.Of<Proto.TextEncoding>("text-encoding",
+            ("UTF-8", "UTF-8"), ("UTF-8 med BOM", "UTF-8 with BOM"), ("Latin-1", "Latin-1")),
         CodeLists.Of<Proto.OwnerForm>("owner-form", ("Egen regi", "Own"), ("Privat", "Private")),
         CodeLists.Of<Proto.ClinicKind>("clinic-kind",
             ("Hälsocentral", "Health centre"), ("Sjukstuga", "Cottage hospital"), ("Folktandvård", "Public dental"),
