@@ -33,7 +33,7 @@ internal static class ComparisonChart
         var most = units.Select(unit => Math.Abs(unit.Difference)).DefaultIfEmpty().Max();
         var height = Top + Math.Max(units.Count, 1) * RowHeight + 16;
         var image = new XElement(
-            Svg + "svg", new XAttribute("viewBox", $"0 0 {Width} {height}"), new XAttribute("role", "img"),
+            Svg + "svg", new XAttribute("viewBox", $"0 0 {Width} {height}"), new XAttribute("role", "group"),
             new XAttribute("aria-labelledby", "title description"), new XAttribute("lang", "sv"),
             new XAttribute("font-family", "sans-serif"), new XAttribute("font-size", 13),
             new XElement(Svg + "title", new XAttribute("id", "title"), "Skillnad per enhet"),
@@ -58,7 +58,7 @@ internal static class ComparisonChart
         var bar = new XElement(
             Svg + "rect", new XAttribute("x", Number(unit.Difference < 0 ? Middle - length : Middle)),
             new XAttribute("y", y), new XAttribute("width", Number(length)), new XAttribute("height", BarHeight),
-            new XAttribute("fill", unit.Difference < 0 ? "#b5540a" : "#1f5fa8"));
+            new XAttribute("fill", unit.Difference < 0 ? "#b5540a" : "#1f5fa8"), new XAttribute("aria-hidden", "true"));
         var baseline = y + BarHeight - 2;
         return new XElement(
             Svg + "g", Text(16, baseline, unit.Unit, "start"), bar,

@@ -1,0 +1,64 @@
+using NaraVard.Testing;
+
+namespace NaraVard.Benchmarks.Listing;
+
+/// <summary>
+/// A made-up region: 40 clinics and 41 dental units, persons spread over both. Persons are keys that belong to nobody,
+/// without numbers. The same each time.
+/// </summary>
+internal static class GeneratedRegion
+{
+    public const int Clinics = 40;
+    public const int DentalUnits = 41;
+    private const int Portion = 100_000;
+
+    public static async Task Fill(Database database, int persons)
+    {
+        await database.Execute(Units("C", Clinics, "PrimaryCare", "HealthCentre", 6));
+        await database.Execute(Units("T", DentalUnits, "Dental", "PublicDental", 4));
+        for (var first = 1; first <= persons; first += Portion)
+        {
+            await database.Execute(Persons(first, Math.Min(first + Portion - 1, persons)));
+            await database.Execute(Listings("C", Clinics, 1, "true", first));
+            await database.Execute(Listings("T", DentalUnits, 3, "birth_date >= '2002-01-01'", first));
+        }
+
+        await database.Execute("vacuum analyze persons, listings");
+    }
+
+    /// <summary>HSA-id of a unit, from 1.</summary>
+    public static string Unit(string kind, int number) => $"SE9900000176-{kind}{number}";
+
+    private static string Units(string kind, int count, string type, string clinicKind, int privateAbove) =>
+        $$"""
+        insert into clinics (id, version) select 'SE9900000176-{{kind}}' || n, 1 from generate_series(1, {{count}}) n;
+        insert into clinic_versions (clinic_id, from_day, profile)
+        select 'SE9900000176-{{kind}}' || n, '2000-01-01', jsonb_build_object('Name', 'Enhet ' || n,
+            'OwnerForm', case when n <= {{privateAbove}} then 'Private' else 'Own' end,
+            'Kind', case when n <= {{privateAbove}} then 'PrivateClinic' else '{{clinicKind}}' end,
+            'KommunCode', '1780', 'Position', '{"Latitude": 59.4, "Longitude": 13.5}'::jsonb,
+            'Agreements', '[{"Type": "{{type}}", "From": "2000-01-01", "To": null}]'::jsonb)
+        from generate_series(1, {{count}}) n
+        """;
+
+    private static string Persons(int first, int last) =>
+        $"""
+        insert into persons (key, number_kind, sealed_number, region, version, birth_date, sex, protection,
+            kommun_code, postal_code, registered_from, social_facts, moved_on, immigrated_on, is_test, imports)
+        select md5(n::text)::uuid, 1, '\x00', '17', {first}, date '1925-01-01' + (n::bigint * 7919 % 36800)::int,
+            1 + n % 2, case when n % 200 = 0 then 2 else 1 end, '1780', (65000 + n % 300)::text, '2000-01-01', n % 32,
+            case when n % 10 = 0 then date '2025-09-01' end, case when n % 15 = 0 then date '2024-06-01' end,
+            false, array[]::uuid[]
+        from generate_series({first}, {last}) n
+        """;
+
+    /// <summary>Lists those of one portion, whose version says which.</summary>
+    private static string Listings(string kind, int units, int type, string who, int portion) =>
+        $"""
+        insert into listings (id, version, person, type, clinic, region, kind, reason, requested_on, requested_at,
+            is_counted_change, is_exempt, from_day, digest)
+        select gen_random_uuid(), 1, key, {type}, 'SE9900000176-{kind}' || 1 + (hashtext(key::text) & 65535) % {units},
+            '17', 1, 1, '2020-01-01', '2020-01-01', false, false, '2020-01-01', '\x00'
+        from persons where version = {portion} and {who}
+        """;
+}
