@@ -34,19 +34,18 @@ internal static class Snapshots
 
     private const string ResidentsSql =
         """
-        select p.postal_code, width_bucket(p.birth_date, @edges), coalesce(p.sex, 0),
-            width_bucket(coalesce(p.immigrated_on, '-infinity'), @arrivals), count(*)::int, 0, 0, 0, 0, 0, 0
+        select p.postal_code, width_bucket(p.birth_date, @edges), 0, 0, count(*)::int, 0, 0, 0, 0, 0, 0
         from persons p
         where p.region = @region and p.birth_date >= @bornFrom and p.birth_date <= @day
             and p.postal_code is not null and p.protection = 1
             and p.registered_from <= @day and (p.moved_out > @day or p.moved_out is null)
             and (p.deceased > @day or p.deceased is null) and not p.is_test
-        group by 1, 2, 3, 4
+        group by 1, 2
         """;
 
     /// <summary>
-    /// Who was listed on the day at the units that had an agreement then, how many children lived where, and what was
-    /// delivered about the units up to the month. Those with protected identity are counted where they are listed, and
+    /// Who was listed on the day at the units that had an agreement then, how many children lived where (for dental
+    /// care, which alone pays for areas), and what was delivered about the units up to the month. Those with protected identity are counted where they are listed, and
     /// nowhere by where they live.
     /// </summary>
     public static async Task<Snapshot> Snapshot(
@@ -54,7 +53,8 @@ internal static class Snapshots
     {
         var units = await Units(db, order, cancel);
         var cells = await Cells(db, Population.Listed, ListedSql, order, cancel);
-        cells.AddRange(await Cells(db, Population.Residents, ResidentsSql, order, cancel));
+        if (order.Type == ListingType.Dental)
+            cells.AddRange(await Cells(db, Population.Residents, ResidentsSql, order, cancel));
         return new Snapshot(units, cells, await Figures(db, order, cancel));
     }
 

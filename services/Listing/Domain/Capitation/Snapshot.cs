@@ -64,7 +64,8 @@ internal sealed class Snapshot
             .Order(StringComparer.Ordinal),
     ];
 
-    private static string Line(Cell cell) => Line(
+    private static string Line(Cell cell) => string.Create(
+        CultureInfo.InvariantCulture,
         $"""
         cell {cell.Population} {cell.Place} {cell.Age} {cell.Turning} {cell.Sex} {cell.ArrivedYears} {cell.Persons} {
             cell.Social.LivesAlone} {cell.Social.BornAbroad} {cell.Social.Unemployed} {cell.Social.SingleParents} {

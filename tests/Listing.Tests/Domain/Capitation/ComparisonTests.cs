@@ -42,7 +42,7 @@ public sealed class ComparisonTests
     public void The_chart_says_in_words_and_in_rows_what_its_bars_show()
     {
         var chart = XElement.Parse(ComparisonChart.Of(comparison));
-        var texts = chart.Descendants().Where(part => part.Name.LocalName == "text").Select(text => text.Value).ToList();
+        var texts = chart.Descendants().Where(part => part.Name.LocalName is "text").Select(one => one.Value).ToList();
         var bars = chart.Descendants().Where(part => part.Name.LocalName == "rect").Skip(1)
             .Select(bar => double.Parse(bar.Attribute("width")!.Value, null)).ToList();
 

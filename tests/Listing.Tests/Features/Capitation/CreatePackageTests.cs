@@ -90,6 +90,18 @@ public sealed class CreatePackageTests(CapitationHost host)
     }
 
     [Fact]
+    public async Task Only_dental_care_is_responsible_for_areas()
+    {
+        var draft = Draft.Of();
+        draft.Content.PaymentModel.Components[0].PerPerson.Areas.Add(
+            new PaymentArea { Unit = CapitationHost.Own, PostalCodes = { "652" } });
+
+        Assert.Equal(
+            ["content.paymentModel.components[0].perPerson.areas areas-are-dental"],
+            await story.ByAnna.CreatePackageAsync(draft).Faults());
+    }
+
+    [Fact]
     public async Task Is_for_listing_administrators() =>
         Assert.Equal("role-missing", await host.As(People.Eva).CreatePackageAsync(Draft.Of()).Code());
 }

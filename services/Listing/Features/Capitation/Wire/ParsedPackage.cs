@@ -12,6 +12,9 @@ internal static class ParsedPackage
     private const int NameMax = 120;
     private const int TextMax = 4_000;
 
+    private static readonly Text AreasAreDental = new(
+        "Områdesansvar finns bara i tandvården.", "Only dental care is responsible for areas.");
+
     private static readonly Text Twice = new("Koden används redan.", "The code is used already.");
 
     public static Package Of(Proto.CreatePackageRequest request, string region)
@@ -26,6 +29,8 @@ internal static class ParsedPackage
         var content = request.Content ?? new();
         ParsedModel.Of("content.paymentModel.", content.PaymentModel, faults);
         Check(content, faults);
+        if (system == ChoiceSystem.PrimaryCare)
+            RefuseAreas(content, faults);
         faults.ThrowIfAny();
         return new Package(id, region, system, name, from, to, JsonFormatter.Default.Format(content));
     }
@@ -36,6 +41,14 @@ internal static class ParsedPackage
 
     /// <summary>What units are paid by the package.</summary>
     public static PaymentModel Model(Package package) => ParsedModel.Of(Content(package).PaymentModel);
+
+    /// <summary>Who lives where is counted for dental care alone: public dental care answers for areas.</summary>
+    private static void RefuseAreas(Proto.PackageContent content, Violations faults)
+    {
+        foreach (var (i, component) in (content.PaymentModel?.Components ?? []).Index())
+            if (component.PerPerson is { Areas.Count: > 0 })
+                faults.Add($"content.paymentModel.components[{i}].perPerson.areas", "areas-are-dental", AreasAreDental);
+    }
 
     private static void Check(Proto.PackageContent content, Violations faults)
     {
