@@ -45,8 +45,8 @@ internal static class Snapshots
 
     /// <summary>
     /// Who was listed on the day at the units that had an agreement then, how many children lived where (for dental
-    /// care, which alone pays for areas), and what was delivered about the units up to the month. Those with protected identity are counted where they are listed, and
-    /// nowhere by where they live.
+    /// care, which alone pays for areas), and what was delivered about the units up to the month. Those with protected
+    /// identity are counted where they are listed, and nowhere by where they live.
     /// </summary>
     public static async Task<Snapshot> Snapshot(
         this ListingDb db, SnapshotOrder order, CancellationToken cancel)
