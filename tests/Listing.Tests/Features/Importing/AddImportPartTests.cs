@@ -116,24 +116,6 @@ public sealed class AddImportPartTests(ListingHost host)
     }
 
     [Fact]
-    public async Task Any_amount_goes_through_in_bounded_memory()
-    {
-        const int Parts = 60;
-        var (id, row) = (NewId(), $"{host.Numbers.Adult()};1780".PadRight(9_999) + "\n");
-        var part = Encoding.UTF8.GetBytes(string.Concat(Enumerable.Repeat(row, 300)));
-        var import = await Add(id, 0, "number;kommunCode\n"u8.ToArray());
-        import = await Add(id, import.NextOffset, part);
-        var before = GC.GetTotalMemory(forceFullCollection: true);
-
-        for (var i = 0; i < Parts; i++)
-            import = await Add(id, import.NextOffset, part);
-
-        var grown = GC.GetTotalMemory(forceFullCollection: true) - before;
-        Assert.Equal((300L * (Parts + 1), 1L), (import.RowCount, import.AddedCount));
-        Assert.True(grown < 40_000_000, $"{Parts * part.Length:N0} bytes went in and {grown:N0} are held");
-    }
-
-    [Fact]
     public async Task Refuses_a_file_in_two_bytes_a_letter() => await Refuses(
         "encoding-unknown", Encoding.Unicode.GetBytes("\ufeffnumber;kommunCode\n"));
 
