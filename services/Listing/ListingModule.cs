@@ -6,6 +6,7 @@ using NaraVard.Listing.Data;
 using NaraVard.Listing.Features;
 using NaraVard.Platform.Access;
 using NaraVard.Platform.Hosting;
+using NaraVard.Platform.Options;
 
 namespace NaraVard.Listing;
 
@@ -22,6 +23,25 @@ public sealed class ListingModule : IModule
         builder.Services.AddScoped<Acting>();
         builder.Services.AddSingleton<RowReader>();
         builder.Services.AddKeyedSingleton<FindLoggedAs>(Name, (_, _) => RegisterTraces.Of);
+        AddChoice(builder);
+    }
+
+    private static void AddChoice(IHostApplicationBuilder builder)
+    {
+        builder.AddChecked<ListingPolicyOptions>("ListingPolicy");
+        builder.Services.AddSingleton<PolicyBook>();
+        builder.Services.AddScoped<Reach>();
+        builder.Services.AddScoped<Ledger>();
+        builder.Services.AddScoped<Telling>();
+        builder.Services.AddScoped<Placing>();
+        builder.Services.AddScoped<Answers>();
+        builder.Services.AddScoped<Assigner>();
+        builder.Services.AddScoped<Departing>();
+        builder.Services.AddScoped<LeavingClosed>();
+        builder.Services.AddScoped<LettingIn>();
+        builder.Services.AddScoped<Unlisted>();
+        builder.Services.AddSingleton<KeepInStep>();
+        builder.Services.AddHostedService(services => services.GetRequiredService<KeepInStep>());
     }
 
     /// <inheritdoc />

@@ -65,7 +65,6 @@ internal sealed partial class ListingDb
     {
         model.ApplyConfiguration(new PackageMap());
         model.ApplyConfiguration(new RunMap());
-        model.ApplyConfiguration(new ListingMap());
         var rows = new RunRowMaps();
         model.ApplyConfiguration<CellRow>(rows).ApplyConfiguration<LineRow>(rows).ApplyConfiguration<FigureRow>(rows);
     }

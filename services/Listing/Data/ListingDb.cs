@@ -38,6 +38,7 @@ internal sealed partial class ListingDb(DbContextOptions<ListingDb> options) : D
     protected override void OnModelCreating(ModelBuilder modelBuilder)
     {
         MapRegister(modelBuilder);
+        MapChoice(modelBuilder);
         MapCapitation(modelBuilder);
         modelBuilder.UseSnakeCase().AddPlatformTables();
     }

@@ -4,7 +4,9 @@ using NaraVard.Listing.Domain.Choice;
 
 namespace NaraVard.Listing.Data;
 
-/// <summary>Table <c>listings</c>. One without an end for each person and type of care, whatever is done.</summary>
+/// <summary>
+/// Table <c>listings</c>. One without an end for each person and type of care, whatever the code does.
+/// </summary>
 internal sealed class ListingMap : IEntityTypeConfiguration<PersonListing>
 {
     public void Configure(EntityTypeBuilder<PersonListing> builder)

@@ -15,6 +15,7 @@ internal sealed partial class ListingService
     {
         var reply = new Proto.ListCodesResponse();
         reply.Lists.AddRange(RegisterCodes.All);
+        reply.Lists.AddRange(ChoiceCodes.All);
         reply.Lists.AddRange(CapitationCodes.All);
         return Task.FromResult(reply);
     }

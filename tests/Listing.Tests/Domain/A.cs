@@ -1,4 +1,5 @@
 using NaraVard.Listing.Domain;
+using NaraVard.Listing.Domain.Assigning;
 using NaraVard.Listing.Domain.Choice;
 using NaraVard.Listing.Domain.Places;
 using NaraVard.Listing.Domain.Policy;

@@ -27,6 +27,11 @@ public class ListingHost : IAsyncLifetime
 
     internal TestClock Clock => service.Clock;
 
+    /// <summary>For clients that make their own connections.</summary>
+    internal Uri Address => service.Address;
+
+    internal TestIdentity Identity => service.Identity;
+
     internal Database Database => service.Database;
 
     internal IServiceProvider Services => service.Services;

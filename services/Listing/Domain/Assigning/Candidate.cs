@@ -1,5 +1,3 @@
-using NaraVard.Listing.Domain.Choice;
-
 namespace NaraVard.Listing.Domain.Assigning;
 
 /// <summary>A clinic to which somebody may be assigned.</summary>

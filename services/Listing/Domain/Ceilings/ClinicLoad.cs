@@ -31,14 +31,15 @@ internal sealed class ClinicLoad
     public int Listed => Counted + Exempt;
 
     /// <summary>
-    /// Where somebody who comes now goes. Nobody passes those who wait, and nobody whom the ceiling does not count
+    /// Where somebody who comes now goes. Nobody else passes those who wait, and nobody whom the ceiling does not count
     /// waits.
     /// </summary>
     /// <param name="ceiling">The most that may be listed; null when there is no ceiling.</param>
     /// <param name="leaving">Those who still hold a counted place on the first day of the new listing.</param>
     /// <param name="isExempt">Whether the ceiling does not count the new listing.</param>
-    public Placement Place(int? ceiling, int leaving, bool isExempt) =>
-        isExempt || ceiling is null || (Waiting == 0 && HasRoom(ceiling, leaving))
+    /// <param name="mayPass">Whether those who wait are passed, since the person only comes back.</param>
+    public Placement Place(int? ceiling, int leaving, bool isExempt, bool mayPass = false) =>
+        isExempt || ceiling is null || ((Waiting == 0 || mayPass) && HasRoom(ceiling, leaving))
             ? Placement.Listed
             : Placement.Queued;
 

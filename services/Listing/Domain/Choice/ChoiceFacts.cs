@@ -1,3 +1,4 @@
+using NaraVard.Listing.Domain.Assigning;
 using NaraVard.Listing.Domain.Ceilings;
 using NaraVard.Listing.Domain.Policy;
 

@@ -25,11 +25,6 @@ internal static class Refusals
         "Personen bor inte längre i regionen. Registrera valet som utomlänslistning.",
         "The person no longer lives in the region. Register the choice as from another region.");
 
-    public static RuleViolation PersonProtected() => No(
-        "person-protected",
-        "Personen har skyddade personuppgifter och tilldelas aldrig mottagning efter adress. Hör med personen.",
-        "The person's identity is protected and never assigned a clinic by address. Ask the person.");
-
     public static RuleViolation WrongAge() => No(
         "wrong-age",
         "Personens ålder ger inte rätt att listas för den här vården.",
@@ -92,6 +87,37 @@ internal static class Refusals
         "clinic-full",
         "Mottagningen har listningstak och är full. Personen kan ställas i kö.",
         "The clinic has a ceiling and is full. The person can be put in the queue.");
+
+    public static RuleViolation ListingEnded() => No(
+        "listing-ended", "Listningen är redan avslutad.", "The listing has ended already.");
+
+    public static RuleViolation NotQueued() => No(
+        "not-queued",
+        "Bara en köplats kan återtas. Den som är listad byter genom att välja en annan mottagning.",
+        "Only a place in a queue is withdrawn. Whoever is listed changes by choosing another clinic.");
+
+    public static RuleViolation StillQueued() => No(
+        "still-queued", "Personen står i kö: återta köplatsen.", "The person is in the queue: withdraw the place.");
+
+    public static RuleViolation EndingNeedsStaff() => No(
+        "ending-needs-staff",
+        "Bara regionens personal kan avsluta en listning. Personen byter genom att välja en annan mottagning.",
+        "Only the region's staff can end a listing. The person changes by choosing another clinic.");
+
+    public static RuleViolation QueueIsCentral() => No(
+        "queue-is-central",
+        "Regionen sköter kön. Kontakta regionens listningsadministration.",
+        "The region keeps the queue. Ask its administration of listings.");
+
+    public static RuleViolation UnitMissing() => No(
+        "unit-missing",
+        "Inloggningen saknar enhet. Välj uppdrag och försök igen.",
+        "The sign-in names no unit. Choose an assignment and try again.");
+
+    public static RuleViolation CursorTooOld() => No(
+        "cursor-too-old",
+        "Markören är för gammal. Läs om från början.",
+        "The cursor is too old. Read again from the beginning.");
 
     public static RuleViolation CeilingNeedsLastDay() => No(
         "ceiling-needs-last-day",

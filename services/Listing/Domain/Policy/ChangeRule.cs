@@ -12,7 +12,10 @@ internal sealed record ChangeRule(int ChangesMax, int WindowDays, IReadOnlySet<C
     public bool Counts(PersonListing? left, string to, ChangeReason reason) =>
         left is { Kind: ListingKind.Active } && left.Clinic != to && !Excepted.Contains(reason);
 
-    /// <summary>Whether one more counted change may be made on the day, on which the window ends.</summary>
-    public bool Allows(IEnumerable<DateOnly> changes, DateOnly day) =>
-        changes.Count(change => change > day.AddDays(-WindowDays) && change <= day) < ChangesMax;
+    /// <summary>Whether one more counted change may be made on the day.</summary>
+    public bool Allows(IEnumerable<DateOnly> changes, DateOnly day) => LeftOn(day, changes) > 0;
+
+    /// <summary>How many more may be made on the day, on which the window ends.</summary>
+    public int LeftOn(DateOnly day, IEnumerable<DateOnly> changes) =>
+        Math.Max(0, ChangesMax - changes.Count(change => change > day.AddDays(-WindowDays) && change <= day));
 }

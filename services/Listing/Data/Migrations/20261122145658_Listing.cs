@@ -84,6 +84,43 @@ namespace NaraVard.Listing.Data.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "ceilings",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    version = table.Column<long>(type: "bigint", nullable: false),
+                    clinic = table.Column<string>(type: "character varying(31)", maxLength: 31, nullable: false),
+                    type = table.Column<int>(type: "integer", nullable: false),
+                    region = table.Column<string>(type: "character varying(2)", maxLength: 2, nullable: false),
+                    listed_max = table.Column<int>(type: "integer", nullable: false),
+                    from_day = table.Column<DateOnly>(type: "date", nullable: false),
+                    to_day = table.Column<DateOnly>(type: "date", nullable: true),
+                    decision_reference = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
+                    decided_by = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    digest = table.Column<byte[]>(type: "bytea", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ceilings", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "clinic_loads",
+                columns: table => new
+                {
+                    clinic = table.Column<string>(type: "character varying(31)", maxLength: 31, nullable: false),
+                    type = table.Column<int>(type: "integer", nullable: false),
+                    counted = table.Column<int>(type: "integer", nullable: false),
+                    exempt = table.Column<int>(type: "integer", nullable: false),
+                    waiting = table.Column<int>(type: "integer", nullable: false),
+                    last_arrival = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_clinic_loads", x => new { x.clinic, x.type });
+                });
+
+            migrationBuilder.CreateTable(
                 name: "clinics",
                 columns: table => new
                 {
@@ -262,6 +299,45 @@ namespace NaraVard.Listing.Data.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "queue_places",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    version = table.Column<long>(type: "bigint", nullable: false),
+                    person = table.Column<Guid>(type: "uuid", nullable: false),
+                    type = table.Column<int>(type: "integer", nullable: false),
+                    clinic = table.Column<string>(type: "character varying(31)", maxLength: 31, nullable: false),
+                    region = table.Column<string>(type: "character varying(2)", maxLength: 2, nullable: false),
+                    reason = table.Column<int>(type: "integer", nullable: false),
+                    requested_on = table.Column<DateOnly>(type: "date", nullable: false),
+                    requested_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    is_counted_change = table.Column<bool>(type: "boolean", nullable: false),
+                    digest = table.Column<byte[]>(type: "bytea", nullable: false),
+                    arrival = table.Column<long>(type: "bigint", nullable: false),
+                    ended_on = table.Column<DateOnly>(type: "date", nullable: true),
+                    end_reason = table.Column<int>(type: "integer", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_queue_places", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "unassigned",
+                columns: table => new
+                {
+                    person = table.Column<Guid>(type: "uuid", nullable: false),
+                    type = table.Column<int>(type: "integer", nullable: false),
+                    region = table.Column<string>(type: "character varying(2)", maxLength: 2, nullable: false),
+                    because = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    since = table.Column<DateOnly>(type: "date", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_unassigned", x => new { x.person, x.type });
+                });
+
+            migrationBuilder.CreateTable(
                 name: "clinic_versions",
                 columns: table => new
                 {
@@ -293,6 +369,11 @@ namespace NaraVard.Listing.Data.Migrations
                 columns: new[] { "region", "system", "month" },
                 unique: true,
                 filter: "state = 2 AND corrects IS NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ceilings_clinic_type",
+                table: "ceilings",
+                columns: new[] { "clinic", "type" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_guardians_key",
@@ -327,6 +408,17 @@ namespace NaraVard.Listing.Data.Migrations
                 name: "IX_person_aliases_person",
                 table: "person_aliases",
                 column: "person");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_queue_places_clinic_type_arrival",
+                table: "queue_places",
+                columns: new[] { "clinic", "type", "arrival" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_queue_places_person_type",
+                table: "queue_places",
+                columns: new[] { "person", "type" });
         }
 
         /// <inheritdoc />
@@ -340,6 +432,12 @@ namespace NaraVard.Listing.Data.Migrations
 
             migrationBuilder.DropTable(
                 name: "capitation_runs");
+
+            migrationBuilder.DropTable(
+                name: "ceilings");
+
+            migrationBuilder.DropTable(
+                name: "clinic_loads");
 
             migrationBuilder.DropTable(
                 name: "clinic_versions");
@@ -367,6 +465,12 @@ namespace NaraVard.Listing.Data.Migrations
 
             migrationBuilder.DropTable(
                 name: "persons");
+
+            migrationBuilder.DropTable(
+                name: "queue_places");
+
+            migrationBuilder.DropTable(
+                name: "unassigned");
 
             migrationBuilder.DropTable(
                 name: "clinics");

@@ -1,6 +1,6 @@
 using NaraVard.Listing.Domain.Places;
 
-namespace NaraVard.Listing.Domain.Choice;
+namespace NaraVard.Listing.Domain.Assigning;
 
 /// <summary>What the rules of choice need to know of a clinic, for one type of care and the day of effect.</summary>
 /// <param name="Id">HSA-id.</param>

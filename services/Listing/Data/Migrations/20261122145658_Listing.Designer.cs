@@ -12,7 +12,7 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace NaraVard.Listing.Data.Migrations
 {
     [DbContext(typeof(ListingDb))]
-    [Migration("20261122143324_Listing")]
+    [Migration("20261122145658_Listing")]
     partial class Listing
     {
         /// <inheritdoc />
@@ -154,6 +154,37 @@ namespace NaraVard.Listing.Data.Migrations
                     b.HasKey("RunId", "Place");
 
                     b.ToTable("capitation_lines", (string)null);
+                });
+
+            modelBuilder.Entity("NaraVard.Listing.Domain.Assigning.UnassignedPerson", b =>
+                {
+                    b.Property<Guid>("Person")
+                        .HasColumnType("uuid")
+                        .HasColumnName("person");
+
+                    b.Property<int>("Type")
+                        .HasColumnType("integer")
+                        .HasColumnName("type");
+
+                    b.Property<string>("Because")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("because");
+
+                    b.Property<string>("Region")
+                        .IsRequired()
+                        .HasMaxLength(2)
+                        .HasColumnType("character varying(2)")
+                        .HasColumnName("region");
+
+                    b.Property<DateOnly>("Since")
+                        .HasColumnType("date")
+                        .HasColumnName("since");
+
+                    b.HasKey("Person", "Type");
+
+                    b.ToTable("unassigned", (string)null);
                 });
 
             modelBuilder.Entity("NaraVard.Listing.Domain.Capitation.Packages.Package", b =>
@@ -332,6 +363,175 @@ namespace NaraVard.Listing.Data.Migrations
                         .HasFilter("state = 2 AND corrects IS NULL");
 
                     b.ToTable("capitation_runs", (string)null);
+                });
+
+            modelBuilder.Entity("NaraVard.Listing.Domain.Ceilings.Ceiling", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Clinic")
+                        .IsRequired()
+                        .HasMaxLength(31)
+                        .HasColumnType("character varying(31)")
+                        .HasColumnName("clinic");
+
+                    b.Property<string>("DecidedBy")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("decided_by");
+
+                    b.Property<string>("DecisionReference")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("decision_reference");
+
+                    b.Property<byte[]>("Digest")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("digest");
+
+                    b.Property<DateOnly>("From")
+                        .HasColumnType("date")
+                        .HasColumnName("from_day");
+
+                    b.Property<int>("ListedMax")
+                        .HasColumnType("integer")
+                        .HasColumnName("listed_max");
+
+                    b.Property<string>("Region")
+                        .IsRequired()
+                        .HasMaxLength(2)
+                        .HasColumnType("character varying(2)")
+                        .HasColumnName("region");
+
+                    b.Property<DateOnly?>("To")
+                        .HasColumnType("date")
+                        .HasColumnName("to_day");
+
+                    b.Property<int>("Type")
+                        .HasColumnType("integer")
+                        .HasColumnName("type");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Clinic", "Type");
+
+                    b.ToTable("ceilings", (string)null);
+                });
+
+            modelBuilder.Entity("NaraVard.Listing.Domain.Ceilings.ClinicLoad", b =>
+                {
+                    b.Property<string>("Clinic")
+                        .HasMaxLength(31)
+                        .HasColumnType("character varying(31)")
+                        .HasColumnName("clinic");
+
+                    b.Property<int>("Type")
+                        .HasColumnType("integer")
+                        .HasColumnName("type");
+
+                    b.Property<int>("Counted")
+                        .HasColumnType("integer")
+                        .HasColumnName("counted");
+
+                    b.Property<int>("Exempt")
+                        .HasColumnType("integer")
+                        .HasColumnName("exempt");
+
+                    b.Property<long>("LastArrival")
+                        .HasColumnType("bigint")
+                        .HasColumnName("last_arrival");
+
+                    b.Property<int>("Waiting")
+                        .HasColumnType("integer")
+                        .HasColumnName("waiting");
+
+                    b.HasKey("Clinic", "Type");
+
+                    b.ToTable("clinic_loads", (string)null);
+                });
+
+            modelBuilder.Entity("NaraVard.Listing.Domain.Ceilings.QueuePlace", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<long>("Arrival")
+                        .HasColumnType("bigint")
+                        .HasColumnName("arrival");
+
+                    b.Property<string>("Clinic")
+                        .IsRequired()
+                        .HasMaxLength(31)
+                        .HasColumnType("character varying(31)")
+                        .HasColumnName("clinic");
+
+                    b.Property<byte[]>("Digest")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("digest");
+
+                    b.Property<int?>("EndReason")
+                        .HasColumnType("integer")
+                        .HasColumnName("end_reason");
+
+                    b.Property<DateOnly?>("EndedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("ended_on");
+
+                    b.Property<bool>("IsCountedChange")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_counted_change");
+
+                    b.Property<Guid>("Person")
+                        .HasColumnType("uuid")
+                        .HasColumnName("person");
+
+                    b.Property<int>("Reason")
+                        .HasColumnType("integer")
+                        .HasColumnName("reason");
+
+                    b.Property<string>("Region")
+                        .IsRequired()
+                        .HasMaxLength(2)
+                        .HasColumnType("character varying(2)")
+                        .HasColumnName("region");
+
+                    b.Property<DateTimeOffset>("RequestedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("requested_at");
+
+                    b.Property<DateOnly>("RequestedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("requested_on");
+
+                    b.Property<int>("Type")
+                        .HasColumnType("integer")
+                        .HasColumnName("type");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Person", "Type");
+
+                    b.HasIndex("Clinic", "Type", "Arrival")
+                        .IsUnique();
+
+                    b.ToTable("queue_places", (string)null);
                 });
 
             modelBuilder.Entity("NaraVard.Listing.Domain.Choice.PersonListing", b =>

@@ -1,0 +1,89 @@
+using Microsoft.EntityFrameworkCore;
+using NaraVard.Listing.Data.Choice;
+using NaraVard.Listing.Domain;
+using NaraVard.Listing.Domain.Assigning;
+using NaraVard.Listing.Domain.Ceilings;
+using NaraVard.Listing.Domain.Choice;
+using NaraVard.Platform.Persons;
+
+namespace NaraVard.Listing.Data;
+
+internal sealed partial class ListingDb
+{
+    public DbSet<PersonListing> Listings => Set<PersonListing>();
+
+    public DbSet<QueuePlace> QueuePlaces => Set<QueuePlace>();
+
+    public DbSet<Ceiling> Ceilings => Set<Ceiling>();
+
+    public DbSet<ClinicLoad> ClinicLoads => Set<ClinicLoad>();
+
+    public DbSet<UnassignedPerson> Unassigned => Set<UnassignedPerson>();
+
+    /// <summary>
+    /// Holds a listing's id and the person until <see cref="Commit"/>: of two choices for one person the second is
+    /// judged by what the first has saved, and a request that is sent twice at once is done once.
+    /// </summary>
+    public async Task Hold(Guid id, PersonKey person, CancellationToken cancel)
+    {
+        await Begin(cancel);
+        await Database.ExecuteSqlAsync(
+            $"SELECT pg_advisory_xact_lock(hashtextextended({$"listing/{id}"}, 0))", cancel);
+        await HoldKey(person, cancel);
+    }
+
+    /// <summary>All of a person's listings of a type.</summary>
+    public async Task<ListingBook> Book(PersonKey person, ListingType type, CancellationToken cancel) => new(
+        await Listings.Where(listing => listing.Person == person && listing.Type == type).ToListAsync(cancel));
+
+    /// <summary>The person's places in queues of a type that still wait.</summary>
+    public Task<List<QueuePlace>> Waiting(PersonKey person, ListingType type, CancellationToken cancel) =>
+        QueuePlaces.Where(place => place.Person == person && place.Type == type && place.EndedOn == null)
+            .ToListAsync(cancel);
+
+    /// <summary>
+    /// Holds the loads of clinics until <see cref="Commit"/>, always in the same order. Whoever holds one is the only
+    /// one who gives or takes places there.
+    /// </summary>
+    public async Task<IReadOnlyDictionary<string, ClinicLoad>> HoldLoads(
+        ListingType type, IEnumerable<string> clinics, CancellationToken cancel)
+    {
+        await Begin(cancel);
+        string[] ids = [.. clinics.Distinct().Order(StringComparer.Ordinal)];
+        var held = await Held(type, ids, cancel);
+        if (held.Count == ids.Length)
+            return held;
+        await Database.ExecuteSqlAsync(
+            $"""
+            INSERT INTO clinic_loads (clinic, type, counted, exempt, waiting, last_arrival)
+            SELECT clinic, {(int)type}, 0, 0, 0, 0 FROM unnest({ids}) clinic ORDER BY clinic ON CONFLICT DO NOTHING
+            """, cancel);
+        return await Held(type, ids, cancel);
+    }
+
+    /// <summary>The ceiling of a clinic on a day; null when there is none.</summary>
+    public Task<Ceiling?> CeilingOn(string clinic, ListingType type, DateOnly day, CancellationToken cancel) =>
+        Ceilings.AsNoTracking().SingleOrDefaultAsync(
+            ceiling => ceiling.Clinic == clinic && ceiling.Type == type && ceiling.From <= day
+                && (ceiling.To == null || ceiling.To >= day),
+            cancel);
+
+    /// <summary>How many leave the clinic, but still hold a place that the ceiling counts on the day.</summary>
+    public Task<int> Leaving(string clinic, ListingType type, DateOnly day, CancellationToken cancel) =>
+        Listings.CountAsync(
+            listing => listing.Clinic == clinic && listing.Type == type && !listing.IsExempt && listing.Until > day,
+            cancel);
+
+    private static void MapChoice(ModelBuilder model)
+    {
+        var ceilings = new CeilingMap();
+        model.ApplyConfiguration(new ListingMap()).ApplyConfiguration(new QueuePlaceMap())
+            .ApplyConfiguration(new UnassignedMap());
+        model.ApplyConfiguration<Ceiling>(ceilings).ApplyConfiguration<ClinicLoad>(ceilings);
+    }
+
+    private Task<Dictionary<string, ClinicLoad>> Held(ListingType type, string[] ids, CancellationToken cancel) =>
+        ClinicLoads.FromSql(
+            $"SELECT * FROM clinic_loads WHERE type = {(int)type} AND clinic = ANY ({ids}) ORDER BY clinic FOR UPDATE")
+            .ToDictionaryAsync(load => load.Clinic, cancel);
+}

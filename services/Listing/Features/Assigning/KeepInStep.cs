@@ -1,0 +1,66 @@
+using System.Data.Common;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+
+namespace NaraVard.Listing.Features;
+
+/// <summary>
+/// Keeps the lists in step with the register and the days: who died or moved is listed no more, a clinic that closes
+/// leaves nobody behind, free places go to those who wait, and who has no clinic is assigned one. What is listed on a
+/// day is read from days and does not wait for this. Any number of replicas may run it.
+/// </summary>
+internal sealed class KeepInStep(
+    IServiceScopeFactory scopes, ListingPolicyOptions options, PolicyBook policies, TimeProvider clock,
+    ILogger<KeepInStep> log) : BackgroundService
+{
+    /// <summary>Does all that is to be done now; for how many.</summary>
+    public async Task<int> Step(CancellationToken cancel)
+    {
+        var done = 0;
+        foreach (var region in policies.Regions)
+            done += await Run<Departing>(region, cancel) + await Run<LeavingClosed>(region, cancel)
+                + await Run<LettingIn>(region, cancel) + await Run<Unlisted>(region, cancel);
+        return done;
+    }
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        using var timer = new PeriodicTimer(TimeSpan.FromSeconds(options.StepSeconds), clock);
+        while (await timer.WaitForNextTickAsync(stoppingToken))
+            await StepUnlessDown(stoppingToken);
+    }
+
+    private async Task StepUnlessDown(CancellationToken cancel)
+    {
+        try
+        {
+            await Step(cancel);
+        }
+        catch (Exception error) when (error is DbUpdateException or DbException or TimeoutException
+            or InvalidOperationException { InnerException: DbException })
+        {
+            // The next tick tries again: what is to be done stays so until it is done.
+            Log.StepFailed(log, error);
+        }
+    }
+
+    private async Task<int> Run<TStep>(string region, CancellationToken cancel)
+        where TStep : IStep
+    {
+        var done = 0;
+        var max = options.StepPersonsMax;
+        foreach (var due in await In<TStep, IReadOnlyList<Due>>(step => step.Due(region, max, cancel)))
+            if (await In<TStep, bool>(step => step.Take(due, cancel)))
+                done++;
+        return done;
+    }
+
+    private async Task<T> In<TStep, T>(Func<TStep, Task<T>> act)
+        where TStep : IStep
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        return await act(scope.ServiceProvider.GetRequiredService<TStep>());
+    }
+}

@@ -1,0 +1,72 @@
+using Microsoft.EntityFrameworkCore;
+using NaraVard.Identifiers;
+using NaraVard.Listing.Data;
+using NaraVard.Listing.Domain.Ceilings;
+using NaraVard.Listing.Domain.Choice;
+using NaraVard.Listing.Domain.Persons;
+using NaraVard.Listing.Features.Wire;
+using NaraVard.Platform.Persons;
+
+namespace NaraVard.Listing.Features;
+
+/// <summary>
+/// Listings and places as they are answered: with the clinics' names, the persons' numbers and the places' positions.
+/// Names each person in the access log.
+/// </summary>
+internal sealed class Answers(ListingDb db, Acting acting, Reach reach, NumberVault vault)
+{
+    private const string Masked = "********-****";
+
+    public async Task<Proto.Listing> Of(PersonListing listing, CancellationToken cancel) =>
+        (await Of([listing], [], cancel))[0];
+
+    public async Task<Proto.Listing> Of(QueuePlace place, CancellationToken cancel) =>
+        (await Of([], [place], cancel))[0];
+
+    /// <summary>The listings first, then the places, each in the order given.</summary>
+    public async Task<IReadOnlyList<Proto.Listing>> Of(
+        IReadOnlyList<PersonListing> listings, IReadOnlyList<QueuePlace> places, CancellationToken cancel)
+    {
+        var numbers = await Numbers(
+            [.. listings.Select(one => one.Person), .. places.Select(one => one.Person)], cancel);
+        var names = await Names([.. listings.Select(one => one.Clinic), .. places.Select(one => one.Clinic)], cancel);
+        var replies = listings.Select(one => WireListing.Of(one, acting.Today)).ToList();
+        foreach (var place in places)
+            replies.Add(WireListing.Of(place, await Position(place, cancel)));
+        foreach (var (reply, person) in replies.Zip(
+            listings.Select(one => one.Person).Concat(places.Select(one => one.Person))))
+        {
+            acting.Touches(person, "listing", reply.ListingId);
+            reply.PersonNumber = numbers.GetValueOrDefault(person, "");
+            reply.ClinicName = names.GetValueOrDefault(reply.ClinicId, "");
+            reply.AllowedActions.Add(WireListing.Ending(reply, reach.IsAdmin));
+        }
+
+        return replies;
+    }
+
+    /// <summary>The persons' numbers; masked for the protected.</summary>
+    public async Task<IReadOnlyDictionary<PersonKey, string>> Numbers(
+        IReadOnlyList<PersonKey> keys, CancellationToken cancel) =>
+        await db.Persons.AsNoTracking().Where(person => keys.Contains(person.Key))
+            .Select(person => new { person.Key, person.SealedNumber, person.Protection })
+            .ToDictionaryAsync(
+                person => person.Key,
+                person => person.Protection == Protection.None
+                    ? Identifiers.Persons.NationalNumber.Restore(vault.Open(person.SealedNumber)).Reveal()
+                    : Masked,
+                cancel);
+
+    private async Task<Dictionary<string, string>> Names(IReadOnlyList<string> ids, CancellationToken cancel)
+    {
+        var keys = ids.Distinct().Select(HsaId.Parse).ToList();
+        var clinics = await db.Clinics.AsNoTracking().Where(clinic => keys.Contains(clinic.Id)).ToListAsync(cancel);
+        return clinics.ToDictionary(clinic => clinic.Id.Value, clinic => clinic.ProfileOn(acting.Today)?.Name ?? "");
+    }
+
+    private async Task<int> Position(QueuePlace place, CancellationToken cancel) => place.EndedOn is not null ? 0
+        : 1 + await db.QueuePlaces.CountAsync(
+            one => one.Clinic == place.Clinic && one.Type == place.Type && one.EndedOn == null
+                && one.Arrival < place.Arrival,
+            cancel);
+}

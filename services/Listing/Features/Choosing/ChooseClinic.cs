@@ -1,0 +1,58 @@
+using Grpc.Core;
+using Microsoft.AspNetCore.Authorization;
+using NaraVard.Listing.Domain.Choice;
+using NaraVard.Listing.Features.Wire;
+using NaraVard.Platform.Access;
+using NaraVard.Platform.Errors;
+using NaraVard.Platform.Identity;
+
+namespace NaraVard.Listing.Features;
+
+internal sealed partial class ListingService
+{
+    private static readonly Text IdTaken = new(
+        "Det finns redan en listning med detta id och annat innehåll.",
+        "There is already a listing with this id and other content.");
+
+    /// <summary>
+    /// Lists a person at a clinic, or queues at a full one. The caller chooses the id, so that a retry chooses once. A
+    /// refused choice stores nothing but its row in the access log.
+    /// </summary>
+    [Authorize(Roles = $"{Roles.ListingAdmin},{Roles.Partner}")]
+    [PersonData(Activity.Write)]
+    public override async Task<Proto.Listing> ChooseClinic(
+        Proto.ChooseClinicRequest request, ServerCallContext context)
+    {
+        var cancel = context.CancellationToken;
+        var asked = await Current(ParsedChoice.Of(request, reach.IsAdmin, keys, clock), cancel);
+        acting.Touches(asked.Person, "listing", asked.Id.ToString());
+        await db.Hold(asked.Id, asked.Person, cancel);
+        if (await Known(asked, cancel) is { } known)
+            return known;
+        var facts = await ledger.Facts(asked, acting.Region, acting.Today, cancel);
+        if (ChoiceRules.Obstacles(asked, facts) is { Count: > 0 } obstacles)
+            throw Refusals.All(obstacles);
+        await placing.Place(asked, facts, acting.Now, cancel);
+        return (await Known(asked, cancel))!;
+    }
+
+    /// <summary>Under the numbers that those who are named have now.</summary>
+    private async Task<ChoiceRequest> Current(ChoiceRequest asked, CancellationToken cancel)
+    {
+        var current = await ledger.Current([asked.Person, .. asked.Guardians], cancel);
+        return asked with { Person = current[0], Guardians = [.. current.Skip(1)] };
+    }
+
+    private async Task<Proto.Listing?> Known(ChoiceRequest asked, CancellationToken cancel)
+    {
+        if (await db.Listings.FindAsync([asked.Id], cancel) is { } listing)
+            return Same(listing.Digest, listing.Region) ? await answers.Of(listing, cancel) : throw Taken();
+        if (await db.QueuePlaces.FindAsync([asked.Id], cancel) is { } place)
+            return Same(place.Digest, place.Region) ? await answers.Of(place, cancel) : throw Taken();
+        return null;
+
+        bool Same(byte[] digest, string region) =>
+            region == acting.Region && digest.AsSpan().SequenceEqual(asked.Digest);
+        Conflict Taken() => new("listing-id-taken", IdTaken, asked.Id.ToString());
+    }
+}

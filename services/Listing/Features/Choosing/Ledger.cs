@@ -1,0 +1,89 @@
+using Microsoft.EntityFrameworkCore;
+using NaraVard.Identifiers;
+using NaraVard.Listing.Data;
+using NaraVard.Listing.Domain;
+using NaraVard.Listing.Domain.Assigning;
+using NaraVard.Listing.Domain.Choice;
+using NaraVard.Listing.Domain.Clinics;
+using NaraVard.Listing.Domain.Persons;
+using NaraVard.Platform.Persons;
+
+namespace NaraVard.Listing.Features;
+
+/// <summary>Reads what the rules of choice judge by, and changes nothing.</summary>
+internal sealed class Ledger(ListingDb db, PolicyBook policies)
+{
+    /// <summary>The facts of a choice, with the person's listings as they are while the person is held.</summary>
+    public async Task<ChoiceFacts> Facts(
+        ChoiceRequest asked, string region, DateOnly today, CancellationToken cancel)
+    {
+        var policy = policies.Of(region, today);
+        return new(
+            await Person(asked.Person, region, today, cancel),
+            await Clinic(asked.Clinic, asked.Type, policy.EffectOf(today), cancel),
+            await db.Book(asked.Person, asked.Type, cancel),
+            await db.Waiting(asked.Person, asked.Type, cancel),
+            policy,
+            today);
+    }
+
+    /// <summary>What the rules need of a person; null when the register has nobody with the key.</summary>
+    public async Task<PersonFacts?> Person(PersonKey key, string region, DateOnly today, CancellationToken cancel)
+    {
+        var person = await db.Persons.AsNoTracking()
+            .SingleOrDefaultAsync(one => one.Key == key && one.Region == region, cancel);
+        if (person is null)
+            return null;
+        var guardians = person.AgeOn(today) >= 18 ? [] : await db.Guardians.AsNoTracking()
+            .Where(guardian => guardian.Child == key).ToListAsync(cancel);
+        return Of(person, guardians.Where(guardian => guardian.DecidesOn(today)).Select(guardian => guardian.Key));
+    }
+
+    public static PersonFacts Of(Person person, IEnumerable<PersonKey> guardians) => new()
+    {
+        Key = person.Key,
+        Birth = person.BirthDate,
+        Deceased = person.Deceased,
+        MovedOut = person.MovedOut,
+        IsProtected = person.IsProtected,
+        KommunCode = person.OpenResidence?.Kommun.Code,
+        Position = person.OpenResidence?.Position,
+        Guardians = [.. guardians],
+    };
+
+    /// <summary>Keys as they are now: whoever had another number is found by it.</summary>
+    public async Task<IReadOnlyList<PersonKey>> Current(IReadOnlyList<PersonKey> keys, CancellationToken cancel)
+    {
+        var aliases = await db.PersonAliases.Where(alias => keys.Contains(alias.OldKey))
+            .ToDictionaryAsync(alias => alias.OldKey, alias => alias.Person, cancel);
+        return [.. keys.Select(key => aliases.GetValueOrDefault(key, key))];
+    }
+
+    /// <summary>Whether a guardian of a child, or a child of a guardian, is or will be listed there.</summary>
+    public Task<bool> HasFamily(PersonFacts person, ListingType type, string clinic, CancellationToken cancel)
+    {
+        var key = person.Key;
+        return db.Listings.AnyAsync(
+            listing => listing.Clinic == clinic && listing.Type == type && listing.Until == null
+                && db.Guardians.Any(guardian => (guardian.Child == key && guardian.Key == listing.Person)
+                    || (guardian.Key == key && guardian.Child == listing.Person)),
+            cancel);
+    }
+
+    private async Task<ClinicFacts?> Clinic(string id, ListingType type, DateOnly day, CancellationToken cancel)
+    {
+        var key = HsaId.Parse(id);
+        var clinic = await db.Clinics.AsNoTracking().SingleOrDefaultAsync(one => one.Id == key, cancel);
+        return clinic is null ? null : Of(clinic, type, day);
+    }
+
+    /// <summary>What the rules need of a clinic; null when it has not begun by the day.</summary>
+    public static ClinicFacts? Of(Clinic clinic, ListingType type, DateOnly day) =>
+        clinic.ProfileOn(day) is not { } profile ? null : new(
+            clinic.Id.Value,
+            clinic.IsClosedOn(day),
+            clinic.HasAgreement(type, day),
+            profile.Agreements.Any(agreement => agreement.Type == type && agreement.From <= day),
+            profile.KommunCode,
+            profile.Position);
+}

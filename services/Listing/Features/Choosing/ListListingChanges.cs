@@ -1,0 +1,45 @@
+using Grpc.Core;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.EntityFrameworkCore;
+using NaraVard.Listing.Domain.Choice;
+using NaraVard.Platform.Access;
+using NaraVard.Platform.Errors;
+using NaraVard.Platform.Identity;
+using NaraVard.Platform.Rest;
+
+namespace NaraVard.Listing.Features;
+
+internal sealed partial class ListingService
+{
+    /// <summary>The delta feed for systems that poll: what has changed since a cursor, with tombstones.</summary>
+    [Authorize(Roles = $"{Roles.ListingAdmin},{Roles.Partner},{Roles.Clinician},{Roles.UnitManager}")]
+    [PersonData(Activity.Read)]
+    public override async Task<Proto.ListListingChangesResponse> ListListingChanges(
+        Proto.ListListingChangesRequest request, ServerCallContext context)
+    {
+        var cancel = context.CancellationToken;
+        var faults = new Violations();
+        var limit = Paging.Parse(page: 1, request.Limit, faults).Limit;
+        var from = Telling.Cursor(request.Cursor, faults);
+        faults.ThrowIfAny();
+
+        var page = await telling.Read(reach.Audience, from, limit, cancel);
+        if (page.Reset)
+            throw Refusals.CursorTooOld();
+        var ids = page.Changes.Select(change => change.Id).ToList();
+        var listings = await db.Listings.AsNoTracking().Where(reach.Listings())
+            .Where(one => ids.Contains(one.Id)).ToListAsync(cancel);
+        var places = await db.QueuePlaces.AsNoTracking().Where(reach.Places())
+            .Where(one => ids.Contains(one.Id)).ToListAsync(cancel);
+        var now = (await answers.Of(listings, places, cancel)).ToDictionary(one => one.ListingId);
+
+        var reply = new Proto.ListListingChangesResponse { NextCursor = page.Next.ToString(), HasMore = page.HasMore };
+        reply.Changes.AddRange(ids.Select(id => id.ToString()).Select(id => new Proto.ListingDelta
+        {
+            ListingId = id,
+            IsRemoved = !now.ContainsKey(id),
+            Listing = now.GetValueOrDefault(id),
+        }));
+        return reply;
+    }
+}

@@ -1,0 +1,43 @@
+using System.Linq.Expressions;
+using NaraVard.Listing.Domain.Ceilings;
+using NaraVard.Listing.Domain.Choice;
+using NaraVard.Platform.Identity;
+
+namespace NaraVard.Listing.Features;
+
+/// <summary>
+/// Whose listings the caller sees, and where their changes are told: the region's for its administration and partner
+/// systems, the own unit's for staff of a clinic. Everything else does not exist.
+/// </summary>
+internal sealed class Reach(Caller caller, Acting acting)
+{
+    /// <summary>Whether the region's staff acts, who may write down exceptions.</summary>
+    public bool IsAdmin => caller.Is(Roles.ListingAdmin);
+
+    /// <summary>HSA-id of whoever acts, or the sign-in's own id.</summary>
+    public string Actor => caller.HsaId ?? caller.Subject;
+
+    /// <summary>HSA-id of the unit that the caller is confined to; null for who sees the whole region.</summary>
+    public string? Unit => caller.Is(Roles.ListingAdmin) || caller.Is(Roles.Partner)
+        ? null
+        : caller.Unit ?? throw Refusals.UnitMissing();
+
+    /// <summary>Where the changes that the caller follows are told.</summary>
+    public string Audience => Unit is { } unit ? OfClinic(unit) : OfRegion(acting.Region);
+
+    public Expression<Func<PersonListing, bool>> Listings()
+    {
+        var (region, unit) = (acting.Region, Unit);
+        return listing => listing.Region == region && (unit == null || listing.Clinic == unit);
+    }
+
+    public Expression<Func<QueuePlace, bool>> Places()
+    {
+        var (region, unit) = (acting.Region, Unit);
+        return place => place.Region == region && (unit == null || place.Clinic == unit);
+    }
+
+    public static string OfRegion(string region) => $"region:{region}";
+
+    public static string OfClinic(string clinic) => $"clinic:{clinic}";
+}

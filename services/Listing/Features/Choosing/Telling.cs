@@ -1,0 +1,75 @@
+using NaraVard.Events.Listing;
+using NaraVard.Listing.Data;
+using NaraVard.Listing.Domain.Ceilings;
+using NaraVard.Listing.Domain.Choice;
+using NaraVard.Platform.Errors;
+using NaraVard.Platform.Feeds;
+using NaraVard.Platform.Messaging;
+using NaraVard.Platform.Rest;
+
+namespace NaraVard.Listing.Features;
+
+/// <summary>Tells, in the commit of what happened, those who follow the listings and all other services.</summary>
+internal sealed class Telling(Outbox<ListingDb> outbox, Feed<ListingDb> feed, TimeProvider clock)
+{
+    private const string Resource = "listing";
+
+    /// <summary>Somebody is listed; <paramref name="notice"/> is why the person must be told.</summary>
+    public void Listed(PersonListing listing, PersonListing? left, string? notice)
+    {
+        Follow(listing.Id, listing.Region, listing.Clinic);
+        outbox.Publish(listing.Person, new ListingChanged
+        {
+            ListingId = listing.Id,
+            PersonKey = listing.Person.ToString(),
+            ListingType = ((Proto.ListingType)listing.Type).Code(),
+            ClinicId = listing.Clinic,
+            LeftClinicId = left?.Clinic,
+            Kind = ((Proto.ListingKind)listing.Kind).Code(),
+            FromDay = listing.From,
+            NoticeReason = notice,
+            OccurredAt = clock.GetUtcNow(),
+        });
+    }
+
+    /// <summary>A listing has an end.</summary>
+    public void Ended(PersonListing listing)
+    {
+        Follow(listing.Id, listing.Region, listing.Clinic);
+        outbox.Publish(listing.Person, new ListingEnded
+        {
+            ListingId = listing.Id,
+            PersonKey = listing.Person.ToString(),
+            ListingType = ((Proto.ListingType)listing.Type).Code(),
+            ClinicId = listing.Clinic,
+            UntilDay = listing.Until!.Value,
+            Reason = ((Proto.ListingEndReason)listing.EndReason!.Value).Code(),
+            OccurredAt = clock.GetUtcNow(),
+        });
+    }
+
+    /// <summary>A place in a queue was given or left.</summary>
+    public void Changed(QueuePlace place) => Follow(place.Id, place.Region, place.Clinic);
+
+    /// <summary>A clinic's ceiling or queue is another.</summary>
+    public void Capacity(ClinicLoad load, int? listedMax) => outbox.Publish(null, new ClinicCapacityChanged
+    {
+        ClinicId = load.Clinic,
+        ListingType = ((Proto.ListingType)load.Type).Code(),
+        ListedMax = listedMax,
+        Counted = load.Counted,
+        Waiting = load.Waiting,
+        OccurredAt = clock.GetUtcNow(),
+    });
+
+    /// <summary>One page of what has changed for the audience.</summary>
+    public Task<FeedPage> Read(string audience, FeedCursor? from, int limit, CancellationToken cancel) =>
+        feed.Read(Resource, audience, from, limit, cancel);
+
+    /// <summary>The cursor that a caller sent; null when there is none.</summary>
+    public static FeedCursor? Cursor(string text, Violations faults) =>
+        text.Length == 0 ? null : faults.Parse<FeedCursor>("cursor", text);
+
+    private void Follow(Guid id, string region, string clinic) =>
+        feed.Changed(Resource, id, Reach.OfRegion(region), Reach.OfClinic(clinic));
+}

@@ -1,0 +1,54 @@
+using Google.Protobuf.WellKnownTypes;
+using NaraVard.Listing.Domain.Ceilings;
+using NaraVard.Listing.Domain.Choice;
+
+namespace NaraVard.Listing.Features.Wire;
+
+/// <summary>Domain to wire: a listing, or a place in a queue.</summary>
+internal static class WireListing
+{
+    public static Proto.Listing Of(PersonListing listing, DateOnly today) => new()
+    {
+        ListingId = listing.Id.ToString(),
+        Version = listing.Version,
+        State = (Proto.ListingState)listing.StateOn(today),
+        Type = (Proto.ListingType)listing.Type,
+        ClinicId = listing.Clinic,
+        Kind = (Proto.ListingKind)listing.Kind,
+        Reason = (Proto.ChangeReason)listing.Reason,
+        AssignedBecause = listing.AssignedBecause ?? "",
+        FromDay = Days.Text(listing.From),
+        ToDay = listing.Until > listing.From ? Days.Text(listing.Until.Value.AddDays(-1)) : "",
+        EndReason = (Proto.ListingEndReason)(listing.EndReason ?? 0),
+        RequestedAt = Timestamp.FromDateTimeOffset(listing.RequestedAt),
+        IsCountedChange = listing.IsCountedChange,
+    };
+
+    public static Proto.Listing Of(QueuePlace place, int position) => new()
+    {
+        ListingId = place.Id.ToString(),
+        Version = place.Version,
+        State = (Proto.ListingState)place.State,
+        Type = (Proto.ListingType)place.Type,
+        ClinicId = place.Clinic,
+        Kind = Proto.ListingKind.Active,
+        Reason = (Proto.ChangeReason)place.Reason,
+        EndReason = (Proto.ListingEndReason)(place.EndReason ?? 0),
+        RequestedAt = Timestamp.FromDateTimeOffset(place.RequestedAt),
+        IsCountedChange = place.IsCountedChange,
+        QueuePosition = position,
+    };
+
+    /// <summary>Whether the caller may end it now.</summary>
+    public static Api.V1.AllowedAction Ending(Proto.Listing listing, bool isAdmin)
+    {
+        var obstacle = EndingRules.Obstacle((ListingState)listing.State, isAdmin);
+        return new()
+        {
+            Action = "endings",
+            Allowed = obstacle is null,
+            Code = obstacle?.Code ?? "",
+            Reason = obstacle?.Text.Sv ?? "",
+        };
+    }
+}
