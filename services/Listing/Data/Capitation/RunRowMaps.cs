@@ -12,7 +12,13 @@ internal sealed class RunRowMaps :
         builder.ToTable("capitation_cells");
         builder.HasKey(row => new
         {
-            row.RunId, row.Population, row.Where, row.Age, row.Turning, row.Sex, row.ArrivedYears,
+            row.RunId,
+            row.Population,
+            row.Where,
+            row.Age,
+            row.Turning,
+            row.Sex,
+            row.ArrivedYears,
         });
         builder.Property(row => row.Where).HasColumnName("place").HasMaxLength(31);
         builder.Ignore(row => row.Cell);

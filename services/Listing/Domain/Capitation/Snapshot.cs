@@ -66,12 +66,9 @@ internal sealed class Snapshot
 
     private static string Line(Cell cell) => string.Create(
         CultureInfo.InvariantCulture,
-        $"""
-        cell {cell.Population} {cell.Place} {cell.Age} {cell.Turning} {cell.Sex} {cell.ArrivedYears} {cell.Persons} {
-            cell.Social.LivesAlone} {cell.Social.BornAbroad} {cell.Social.Unemployed} {cell.Social.SingleParents} {
-            cell.Social.LowEducation} {cell.Social.MovedLastYear}
-
-        """);
+        $"cell {cell.Population} {cell.Place} {cell.Age} {cell.Turning} {cell.Sex} {cell.ArrivedYears} {cell.Persons} "
+        + $"{cell.Social.LivesAlone} {cell.Social.BornAbroad} {cell.Social.Unemployed} {cell.Social.SingleParents} "
+        + $"{cell.Social.LowEducation} {cell.Social.MovedLastYear}\n");
 
     private static string Line(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
 }

@@ -14,7 +14,8 @@ internal sealed record CsvField(string Name, Func<Proto.RegisterRow, string, boo
 
     private static readonly FrozenDictionary<string, Proto.Sex> Sexes = new Dictionary<string, Proto.Sex>
     {
-        ["female"] = Proto.Sex.Female, ["male"] = Proto.Sex.Male,
+        ["female"] = Proto.Sex.Female,
+        ["male"] = Proto.Sex.Male,
     }.ToFrozenDictionary();
 
     private static readonly FrozenDictionary<string, Proto.Protection> Protections =

@@ -34,7 +34,8 @@ public sealed class ComparePaymentsTests(CapitationHost host)
 
         var difference = await story.ByAnna.ComparePaymentsAsync(new()
         {
-            RunId = run.RunId, WithTiers = { Draft.Tier("0", "60", "0"), Draft.Tier("60", "", "300") },
+            RunId = run.RunId,
+            WithTiers = { Draft.Tier("0", "60", "0"), Draft.Tier("60", "", "300") },
         });
 
         Assert.Equal("0.00", difference.Difference);
@@ -50,7 +51,8 @@ public sealed class ComparePaymentsTests(CapitationHost host)
 
         var difference = await story.ByAnna.ComparePaymentsAsync(new()
         {
-            RunId = run.RunId, WithTiers = { Draft.Tier("0", "", "0") },
+            RunId = run.RunId,
+            WithTiers = { Draft.Tier("0", "", "0") },
         });
 
         var rows = difference.Csv.Split("\r\n", StringSplitOptions.RemoveEmptyEntries);
@@ -82,7 +84,8 @@ public sealed class ComparePaymentsTests(CapitationHost host)
             ["withRunId exactly-one", "withTiers[0] tiers-not-from-zero"],
             await story.ByAnna.ComparePaymentsAsync(new()
             {
-                RunId = Guid.CreateVersion7().ToString(), WithPackageId = Guid.CreateVersion7().ToString(),
+                RunId = Guid.CreateVersion7().ToString(),
+                WithPackageId = Guid.CreateVersion7().ToString(),
                 WithTiers = { Draft.Tier("1", "", "0") },
             }).Faults());
         Assert.Equal(

@@ -38,7 +38,8 @@ public sealed class StartCapitationRunTests(CapitationHost host)
                 Code = "alder",
                 PerPerson = new()
                 {
-                    AgeKind = AgeKind.Completed, Price = Draft.PerMonth("1"),
+                    AgeKind = AgeKind.Completed,
+                    Price = Draft.PerMonth("1"),
                     Bands = { new AgeBand { FromAge = 22, ToAge = 22, Points = "1" } },
                 },
             },
@@ -47,7 +48,9 @@ public sealed class StartCapitationRunTests(CapitationHost host)
                 Code = "nyanlanda",
                 PerPerson = new()
                 {
-                    AgeKind = AgeKind.Turning, Price = Draft.PerMonth("10"), ArrivedWithinYears = 1,
+                    AgeKind = AgeKind.Turning,
+                    Price = Draft.PerMonth("10"),
+                    ArrivedWithinYears = 1,
                     Bands = { new AgeBand { FromAge = 3, ToAge = 23, Points = "1" } },
                 },
             },
@@ -56,9 +59,15 @@ public sealed class StartCapitationRunTests(CapitationHost host)
                 Code = "cni",
                 CareNeed = new()
                 {
-                    WeightUnder5 = "3.23", WeightBornAbroad = "5.72", WeightAloneOver65 = "6.15",
-                    WeightSingleParent = "4.19", WeightMovedIn = "4.19", WeightUnemployed = "5.13",
-                    WeightLowEducation = "3.97", Reference = "1", Price = Draft.PerMonth("1"),
+                    WeightUnder5 = "3.23",
+                    WeightBornAbroad = "5.72",
+                    WeightAloneOver65 = "6.15",
+                    WeightSingleParent = "4.19",
+                    WeightMovedIn = "4.19",
+                    WeightUnemployed = "5.13",
+                    WeightLowEducation = "3.97",
+                    Reference = "1",
+                    Price = Draft.PerMonth("1"),
                 },
             }));
         await story.Listed(Own, 2, born: "2004-02-29");
@@ -95,17 +104,20 @@ public sealed class StartCapitationRunTests(CapitationHost host)
         var draft = Draft.Of(
             new PaymentComponent
             {
-                Code = "omradesansvar", Owners = { UnitOwner.PublicDental },
+                Code = "omradesansvar",
+                Owners = { UnitOwner.PublicDental },
                 PerPerson = new()
                 {
-                    AgeKind = AgeKind.Turning, Price = Draft.PerMonth("5"),
+                    AgeKind = AgeKind.Turning,
+                    Price = Draft.PerMonth("5"),
                     Bands = { new AgeBand { ToAge = 23, Points = "1" } },
                     Areas = { new PaymentArea { Unit = PublicDental, PostalCodes = { "652" } } },
                 },
             },
             new PaymentComponent
             {
-                Code = "folkhalsa", Owners = { UnitOwner.PublicDental },
+                Code = "folkhalsa",
+                Owners = { UnitOwner.PublicDental },
                 PerUnit = new() { Price = Draft.PerMonth("1000") },
             });
         draft.ChoiceSystem = ChoiceSystem.Dental;

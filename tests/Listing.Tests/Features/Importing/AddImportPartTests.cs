@@ -160,7 +160,9 @@ public sealed class AddImportPartTests(ListingHost host)
         {
             await call.RequestStream.WriteAsync(new()
             {
-                ImportId = id, FirstRow = 1, Rows = { ListingHost.Row(host.Numbers.Adult()) },
+                ImportId = id,
+                FirstRow = 1,
+                Rows = { ListingHost.Row(host.Numbers.Adult()) },
             });
             await call.RequestStream.CompleteAsync();
             await call.ResponseAsync;
@@ -199,7 +201,10 @@ public sealed class AddImportPartTests(ListingHost host)
     private async Task<Proto.Import> Add(string id, long offset, byte[] content, bool isLast = false) =>
         await host.Imports.AddImportPartAsync(new()
         {
-            ImportId = id, Offset = offset, Content = ByteString.CopyFrom(content), IsLast = isLast,
+            ImportId = id,
+            Offset = offset,
+            Content = ByteString.CopyFrom(content),
+            IsLast = isLast,
         });
 
     private async Task<IEnumerable<string>> Faults(Proto.Import import) =>

@@ -11,7 +11,8 @@ public sealed class GetImportTests(ListingHost host)
     {
         var added = await host.Imports.AddImportPartAsync(new()
         {
-            ImportId = NewId(), Content = ByteString.CopyFromUtf8("number;kommunCode\n1;1780\n2;1780\n3;1780\n"),
+            ImportId = NewId(),
+            Content = ByteString.CopyFromUtf8("number;kommunCode\n1;1780\n2;1780\n3;1780\n"),
         });
 
         var import = await host.Imports.GetImportAsync(new() { ImportId = added.ImportId, Page = 2, Limit = 2 });
@@ -26,7 +27,8 @@ public sealed class GetImportTests(ListingHost host)
     {
         var added = await host.Imports.AddImportPartAsync(new()
         {
-            ImportId = NewId(), Content = ByteString.CopyFromUtf8("number;kommunCode\n1;1780\n"),
+            ImportId = NewId(),
+            Content = ByteString.CopyFromUtf8("number;kommunCode\n1;1780\n"),
         });
 
         var import = await host.Imports.GetImportAsync(

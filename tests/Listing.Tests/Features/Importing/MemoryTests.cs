@@ -28,7 +28,9 @@ public sealed class MemoryTests(ListingHost host) : IClassFixture<ListingHost>
     private async Task<Proto.Import> Add(string id, long offset, byte[] content) =>
         await host.Imports.AddImportPartAsync(new()
         {
-            ImportId = id, Offset = offset, Content = ByteString.CopyFrom(content),
+            ImportId = id,
+            Offset = offset,
+            Content = ByteString.CopyFrom(content),
         });
 }
 
