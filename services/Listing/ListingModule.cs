@@ -4,6 +4,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using NaraVard.Listing.Data;
 using NaraVard.Listing.Features;
+using NaraVard.Listing.Features.RivTa;
 using NaraVard.Platform.Access;
 using NaraVard.Platform.Hosting;
 using NaraVard.Platform.Options;
@@ -52,5 +53,6 @@ public sealed class ListingModule : IModule
         app.MapGrpcService<ImportService>();
         app.MapGrpcService<ClinicService>();
         app.MapGrpcService<CapitationService>();
+        app.MapCareListing();
     }
 }

@@ -5,7 +5,9 @@ using Microsoft.AspNetCore.Http;
 
 namespace Grpc.Json;
 
-/// <summary>A call that came as JSON. Response headers become HTTP headers; trailers have no place in JSON.</summary>
+/// <summary>
+/// A call that came as JSON or in a form of its own. Response headers become HTTP headers; trailers have no place.
+/// </summary>
 internal sealed class JsonCallContext(HttpContext http, RpcMethod rpc, Func<Status, Task>? onEnd = null)
     : HttpCallContext(http, rpc)
 {
@@ -38,6 +40,21 @@ internal sealed class JsonCallContext(HttpContext http, RpcMethod rpc, Func<Stat
             isFinished = true;
             return farewell;
         }
+    }
+
+    /// <summary>The problem to answer a failure with; null when nobody would read it.</summary>
+    /// <param name="thrown">What the handler, or an interceptor, has thrown.</param>
+    /// <param name="mayHaveBegun">Whether an answer that has begun can still take a problem in.</param>
+    public Problem? Failed(Exception thrown, bool mayHaveBegun)
+    {
+        var response = Http.Response;
+        if (Http.RequestAborted.IsCancellationRequested && !response.HasStarted)
+            response.StatusCode = StatusCodes.Status499ClientClosedRequest;
+        if (Http.RequestAborted.IsCancellationRequested)
+            return null;
+        if (thrown is not RpcException)
+            JsonLog.Failed(Rpc.Binding.Log, Http.TraceIdentifier, thrown);
+        return response.HasStarted && !mayHaveBegun ? null : Problem.Of(Failures.Of(thrown, this));
     }
 
     // HTTP has no endings with a meaning: another's header is no fault of this request, and no metadata.

@@ -118,7 +118,7 @@ internal sealed class JsonRoute
         }
         catch (Exception thrown)
         {
-            if (Failed(call, thrown) is { } problem)
+            if (call.Failed(thrown, mayHaveBegun: false) is { } problem)
                 await Refuse(http, problem);
         }
     }
@@ -148,21 +148,9 @@ internal sealed class JsonRoute
             await farewell;
         else if (thrown is null && call.Status.StatusCode == StatusCode.OK)
             await Quietly(answer.End());
-        else if ((thrown is null ? Problem.Of(call.Status, call.Trailers) : Failed(call, thrown)) is { } problem)
+        else if ((thrown is null ? Problem.Of(call.Status, call.Trailers) : call.Failed(thrown, mayHaveBegun: true))
+            is { } problem)
             await (answer.IsOpen ? Quietly(answer.Fail(problem)) : Refuse(http, problem));
-    }
-
-    /// <summary>The problem to answer with; null when nobody would read it.</summary>
-    private Problem? Failed(JsonCallContext call, Exception thrown)
-    {
-        var response = call.Http.Response;
-        if (call.Http.RequestAborted.IsCancellationRequested && !response.HasStarted)
-            response.StatusCode = StatusCodes.Status499ClientClosedRequest;
-        if (call.Http.RequestAborted.IsCancellationRequested)
-            return null;
-        if (thrown is not RpcException)
-            JsonLog.Failed(rpc.Binding.Log, call.Http.TraceIdentifier, thrown);
-        return response.HasStarted && stream is null ? null : Problem.Of(Failures.Of(thrown, call));
     }
 
     private async Task<IMessage?> Refuse(HttpContext http, Problem problem)

@@ -49,6 +49,14 @@ public sealed class OtherRouteTests(RunningSuite suite)
         "gateway /session", "service /naravard.{service}.v1.ImportService/ImportPersons",
     ];
 
+    /// <summary>RPCs in another system's form, with the RPC's rights: CareListingTests in Listing.Tests.</summary>
+    private static readonly string[] Forms =
+    [
+        "service /listing/v1/riv-ta/create-listing", "service /listing/v1/riv-ta/get-available-facilities",
+        "service /listing/v1/riv-ta/get-listing", "service /listing/v1/riv-ta/get-listing-types",
+        "service /listing/v1/riv-ta/get-person-queue-status",
+    ];
+
     private static readonly string[] OfOperations = ["/metrics", "/healthz/live", "/healthz/ready"];
 
     [Fact]
@@ -59,7 +67,7 @@ public sealed class OtherRouteTests(RunningSuite suite)
         var others = Patterns("service", suite.Services).Where(one => !rpcs.Contains(one))
             .Concat(Patterns("gateway", suite.Gateway)).Distinct().Order(StringComparer.Ordinal);
 
-        var listed = Open.Keys.Concat(SignedIn).Concat(OfSignIn.Keys.Select(path => $"gateway {path}"));
+        var listed = Open.Keys.Concat(SignedIn).Concat(Forms).Concat(OfSignIn.Keys.Select(path => $"gateway {path}"));
         Assert.Equal(listed.Order(StringComparer.Ordinal), others);
     }
 
