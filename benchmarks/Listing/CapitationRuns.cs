@@ -64,7 +64,9 @@ internal static class CapitationRuns
         await client.StartCapitationRunAsync(
             new()
             {
-                RunId = Guid.CreateVersion7().ToString(), ChoiceSystem = ChoiceSystem.PrimaryCare, Month = Month,
+                RunId = Guid.CreateVersion7().ToString(),
+                ChoiceSystem = ChoiceSystem.PrimaryCare,
+                Month = Month,
             },
             headers);
 

@@ -56,7 +56,10 @@ internal static class Model
             })
                 request.Figures.Add(new UnitFigure
                 {
-                    Unit = GeneratedRegion.Unit("C", n), Month = month, Measure = measure, Value = $"{value}",
+                    Unit = GeneratedRegion.Unit("C", n),
+                    Month = month,
+                    Measure = measure,
+                    Value = $"{value}",
                 });
         return request;
     }
@@ -75,8 +78,14 @@ internal static class Model
 
     private static CareNeedRule CareNeed() => new()
     {
-        WeightUnder5 = "3.23", WeightBornAbroad = "5.72", WeightAloneOver65 = "6.15", WeightSingleParent = "4.19",
-        WeightMovedIn = "4.19", WeightUnemployed = "5.13", WeightLowEducation = "3.97", Reference = "2.4761",
+        WeightUnder5 = "3.23",
+        WeightBornAbroad = "5.72",
+        WeightAloneOver65 = "6.15",
+        WeightSingleParent = "4.19",
+        WeightMovedIn = "4.19",
+        WeightUnemployed = "5.13",
+        WeightLowEducation = "3.97",
+        Reference = "2.4761",
         Price = PerMonth("20"),
     };
 
