@@ -35,6 +35,7 @@ public sealed class ListingModule : IModule
         builder.Services.AddScoped<Ledger>();
         builder.Services.AddScoped<Telling>();
         builder.Services.AddScoped<Placing>();
+        builder.Services.AddScoped<Joining>();
         builder.Services.AddScoped<Answers>();
         builder.Services.AddScoped<Assigner>();
         builder.Services.AddScoped<Departing>();

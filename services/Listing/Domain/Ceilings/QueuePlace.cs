@@ -55,6 +55,20 @@ internal sealed class QueuePlace
 
     public ListingState State => EndedOn is null ? ListingState.Queued : ListingState.Ended;
 
+    /// <summary>Those of two people's places that wait in the same queue as another, which came before them.</summary>
+    public static IReadOnlyList<QueuePlace> Later(IEnumerable<QueuePlace> one, IEnumerable<QueuePlace> other) =>
+        [
+            .. one.Concat(other).GroupBy(place => place.Clinic)
+                .SelectMany(all => all.OrderBy(place => place.Arrival).Skip(1)),
+        ];
+
+    /// <summary>The person has another key from now on.</summary>
+    public void BelongsTo(PersonKey person)
+    {
+        Person = person;
+        Version++;
+    }
+
     /// <summary>Out of the queue without a listing; false when it was out already.</summary>
     public bool End(DateOnly day, EndReason reason)
     {

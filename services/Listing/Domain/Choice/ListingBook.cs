@@ -16,6 +16,16 @@ internal sealed class ListingBook(IEnumerable<PersonListing> listings)
     /// <summary>The one that no end is set for: the present, or the coming when there is one.</summary>
     public PersonListing? Latest => all.Find(one => one.Until is null);
 
+    /// <summary>
+    /// Of two books that become one person's, the one whose listing was asked for first, when both have one without an
+    /// end; else a book of nothing.
+    /// </summary>
+    public static ListingBook Earlier(ListingBook one, ListingBook other) => (one.Latest, other.Latest) switch
+    {
+        ({ } first, { } second) => first.RequestedAt < second.RequestedAt ? one : other,
+        _ => new([]),
+    };
+
     /// <summary>Listed from a day on; whatever would overlap ends on it, or never begins. What ended.</summary>
     public IReadOnlyList<PersonListing> List(PersonListing next, EndReason reason = EndReason.Relisted)
     {

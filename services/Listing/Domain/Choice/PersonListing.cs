@@ -69,6 +69,13 @@ internal sealed class PersonListing
         : From > day ? ListingState.Accepted
         : ListingState.Active;
 
+    /// <summary>The person has another key from now on.</summary>
+    public void BelongsTo(PersonKey person)
+    {
+        Person = person;
+        Version++;
+    }
+
     /// <summary>
     /// Over from this day on, or never begun when that is not after the first. One that is over by then stays as it
     /// was; false says so.

@@ -48,6 +48,9 @@ internal sealed class Telling(Outbox<ListingDb> outbox, Feed<ListingDb> feed, Ti
         });
     }
 
+    /// <summary>A listing is another's.</summary>
+    public void Changed(PersonListing listing) => Follow(listing.Id, listing.Region, listing.Clinic);
+
     /// <summary>A place in a queue was given or left.</summary>
     public void Changed(QueuePlace place) => Follow(place.Id, place.Region, place.Clinic);
 

@@ -45,6 +45,7 @@ internal sealed partial class PersonService
         });
         await db.SaveChangesAsync(cancel);
         await db.Rekey(oldKey, key, cancel);
+        await joining.Join(oldKey, key, acting.Today, cancel);
         return await Saved(merged, context);
     }
 
