@@ -42,6 +42,27 @@ public sealed class RequestTests(WebRun run)
     }
 
     [Fact]
+    public async Task The_kommun_is_not_asked_for_before_it_is_known_whether_the_postal_code_tells_it()
+    {
+        var eva = await run.Open("eva.akuten", "/er");
+        var known = new TaskCompletionSource();
+        await eva.RouteAsync(new Regex("/assets/.*postal"), async route =>
+        {
+            await known.Task;
+            await route.ContinueAsync();
+        });
+        await eva.GetByRole(AriaRole.Link, new() { Name = "Ny överlämning" }).First.ClickAsync();
+
+        await eva.GetByLabel("Postnummer hemma").FillAsync("66331");
+        await eva.Keyboard.PressAsync("Tab");
+        await Expect(eva.GetByLabel("Fall", new() { Exact = true })).ToBeFocusedAsync();
+        known.SetResult();
+
+        await Expect(eva.GetByText("Går till Hammarö")).ToBeVisibleAsync();
+        await BoardTests.Closed(eva);
+    }
+
+    [Fact]
     public async Task Says_by_the_regions_rule_whether_to_ask_and_where_to_turn_otherwise()
     {
         var eva = await run.Open("eva.akuten", "/er/new");

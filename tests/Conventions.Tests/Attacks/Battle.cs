@@ -15,6 +15,7 @@ internal sealed class Battle(RunningSuite suite, IReadOnlyList<Target> targets)
 
     private readonly List<string> faults = [];
     private readonly List<(Blow Blow, Target Target)> atTheGateway = [];
+    private readonly List<(Blow Blow, Target Target)> inTheLog = [];
 
     /// <summary>How many calls have been tried.</summary>
     public int Blows { get; private set; }
@@ -61,7 +62,20 @@ internal sealed class Battle(RunningSuite suite, IReadOnlyList<Target> targets)
             where !lines[one.Blow.Call.RequestId].Any(
                 line => line.Contains(one.Blow.Refused.Code!, StringComparison.Ordinal))
             select $"{one.Target}, {one.Blow.What}: the gateway's log has no line");
+        await LookIntoTheLog();
         return faults;
+    }
+
+    // All at once: the row is there before the answer, and stays.
+    private async Task LookIntoTheLog()
+    {
+        var logged = await suite.Witness.Refused();
+        foreach (var (blow, target) in inTheLog)
+        {
+            var codes = logged[blow.Call.RequestId].ToHashSet();
+            if (!codes.SetEquals([blow.Refused.Code!]))
+                faults.Add($"{target}, {blow.What}: the access log says '{string.Join(", ", codes)}'");
+        }
     }
 
     private async Task Strike(Target target, Blow blow)
@@ -75,14 +89,7 @@ internal sealed class Battle(RunningSuite suite, IReadOnlyList<Target> targets)
             atTheGateway.Add((blow, target));
         else if (trace is Trace.AtTheDoor or Trace.InTheAccessLog
             || (trace is Trace.WhenAboutPersons && target.Route.Persons is not null))
-            await IsLogged(target, blow);
-    }
-
-    private async Task IsLogged(Target target, Blow blow)
-    {
-        var logged = await suite.Witness.Refused(blow.Call.RequestId);
-        if (!logged.SetEquals([blow.Refused.Code!]))
-            faults.Add($"{target}, {blow.What}: the access log says '{string.Join(", ", logged)}'");
+            inTheLog.Add((blow, target));
     }
 
     private IEnumerable<string> Faults(Target target, Blow blow, Answer answer)

@@ -52,9 +52,9 @@ public sealed class OtherRouteTests(RunningSuite suite)
     /// <summary>RPCs in another system's form, with the RPC's rights: CareListingTests in Listing.Tests.</summary>
     private static readonly string[] Forms =
     [
-        "service /listing/v1/riv-ta/create-listing", "service /listing/v1/riv-ta/get-available-facilities",
-        "service /listing/v1/riv-ta/get-listing", "service /listing/v1/riv-ta/get-listing-types",
-        "service /listing/v1/riv-ta/get-person-queue-status",
+        "service /{service}/v1/riv-ta/create-listing", "service /{service}/v1/riv-ta/get-available-facilities",
+        "service /{service}/v1/riv-ta/get-listing", "service /{service}/v1/riv-ta/get-listing-types",
+        "service /{service}/v1/riv-ta/get-person-queue-status",
     ];
 
     private static readonly string[] OfOperations = ["/metrics", "/healthz/live", "/healthz/ready"];

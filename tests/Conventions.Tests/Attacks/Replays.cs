@@ -34,7 +34,7 @@ internal static class Replays
             faults.Add($"is answered {refused}");
         if (await suite.Witness.State() != before)
             faults.Add("something has changed");
-        if (!(await suite.Witness.Refused(other.RequestId)).Contains("idempotency-key-reused"))
+        if (!(await suite.Witness.Refused())[other.RequestId].Contains("idempotency-key-reused"))
             faults.Add("is not in the access log");
         faults.AddRange(suite.Witness.Leaks(other, refused));
         return faults;

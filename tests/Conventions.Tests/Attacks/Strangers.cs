@@ -59,7 +59,7 @@ internal static class Strangers
         if (hidden.Code != row.StrangersGet)
             return [$"{hidden}, not '{row.StrangersGet}'"];
         var faults = suite.Witness.Leaks(first, hidden).ToList();
-        if (route.Persons is not null && !(await suite.Witness.Refused(first.RequestId)).Contains(hidden.Code))
+        if (route.Persons is not null && !(await suite.Witness.Refused())[first.RequestId].Contains(hidden.Code))
             faults.Add("is not in the access log");
         if (row.StrangersGet != "not-found")
             return faults;

@@ -31,14 +31,14 @@ internal sealed class Witness(IReadOnlyDictionary<string, Database> databases, I
         return string.Join('\n', states);
     }
 
-    /// <summary>The codes of the refusals that the access logs hold for a request.</summary>
-    public async Task<IReadOnlySet<string>> Refused(string requestId)
+    /// <summary>The codes of the refusals that the access logs hold, by request.</summary>
+    public async Task<ILookup<string, string>> Refused()
     {
-        var codes = new HashSet<string>();
+        var rows = new List<string>();
         foreach (var database in databases.Values)
-            codes.UnionWith(await database.AskAll<string>(
-                $"select code from platform.access_log where not allowed and request_id = '{requestId}'"));
-        return codes;
+            rows.AddRange(await database.AskAll<string>(
+                "select request_id || ' ' || code from platform.access_log where not allowed"));
+        return rows.Select(row => row.Split(' ')).ToLookup(row => row[0], row => row[1]);
     }
 
     /// <summary>Remembers what must not be told: numbers, names, keys.</summary>

@@ -9,8 +9,8 @@ import { protectionWords, reasonWords, scopeWords } from '../words';
 
 export interface Form {
   values: RequestValues;
-  /** The code of the kommun that is proposed from the rest; '' when nothing tells it. */
-  proposed: string;
+  /** The code of the kommun that is proposed from the rest; '' when nothing tells it, null while that is not known. */
+  proposed: string | null;
   /** The name of the kommun that it goes to: the one chosen, or else the one proposed. */
   kommun: string | undefined;
   kommuner: Readonly<Record<string, string>>;
@@ -51,10 +51,10 @@ export function PersonFields(form: Form) {
   );
 }
 
-/** Nothing else tells the kommun. */
+/** Nothing else tells the kommun. Not before that is known: a field that comes and goes takes the next key. */
 function isKommunAsked({ values, proposed }: Form): boolean {
   const isWhole = values.postalCode.replace(/\s/g, '').length === 5;
-  return values.protection !== 'PROTECTION_NONE' || (isWhole && !proposed);
+  return values.protection !== 'PROTECTION_NONE' || (isWhole && proposed === '');
 }
 
 function KommunField(form: Form) {

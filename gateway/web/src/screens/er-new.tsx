@@ -28,8 +28,8 @@ export function ErNew({ session }: { session: Session }) {
   const kommuner = useKommuner();
   const sources = useSources();
   const form = useRef<HTMLFormElement>(null);
-  const proposed = proposedKommun(values, sources);
-  const kommun = kommuner[values.kommunCode || proposed];
+  const proposed = sources && proposedKommun(values, sources);
+  const kommun = kommuner[values.kommunCode || (proposed ?? '')];
   const fields: Form = {
     values, proposed, kommun, kommuner,
     set: draft.set as Form['set'],
@@ -88,14 +88,14 @@ export function ErNew({ session }: { session: Session }) {
   );
 }
 
-/** Who can tell a person's kommun. A register of the population, once there is one, comes first here. */
-function useSources(): readonly Source[] {
-  const [runs, take] = useState('');
+/** Who can tell a person's kommun; null while they are on their way. A register of the population comes first here. */
+function useSources(): readonly Source[] | null {
+  const [runs, take] = useState<string | null>(null);
   useEffect(() => {
-    void import('virtual:postal').then((part) => take(part.default), () => undefined);
+    void import('virtual:postal').then((part) => take(part.default), () => take(''));
   }, []);
   return useMemo(() => {
-    if (!runs) return [];
+    if (!runs) return runs === null ? null : [];
     const look = postalLookUp(runs);
     return [({ postalCode }) => look(postalCode)];
   }, [runs]);

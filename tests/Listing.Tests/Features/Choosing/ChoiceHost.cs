@@ -75,7 +75,7 @@ public class ChoiceHost : ListingHost
         change?.Invoke(said);
         var sealedNumber = Services.GetRequiredService<NumberVault>().Seal(said.Number.RevealWithOid());
         var person = new Person(
-            KeyOf(text), NumberKind.Personnummer, sealedNumber, region,
+            KeyOf(text), said.Number.Kind, sealedNumber, region,
             new()
             {
                 BirthDate = said.Number.BirthDate()!.Value,

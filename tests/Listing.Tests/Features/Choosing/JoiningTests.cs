@@ -1,4 +1,4 @@
-using NaraVard.Contracts.Listing.V1;
+using NaraVard.Listing.Domain.Choice;
 
 namespace NaraVard.Listing.Tests.Features.Choosing;
 
@@ -36,7 +36,7 @@ public sealed class JoiningTests(ChoiceHost host)
 
         Assert.Equal(second, Assert.Single(await Listings(number)).ClinicId);
         Assert.Equal((0, 1), (await Counted(first), await Counted(second)));
-        Assert.Equal((int)Domain.Choice.EndReason.ErrorCorrection, await host.Database.Ask<int>(
+        Assert.Equal((int)EndReason.ErrorCorrection, await host.Database.Ask<int>(
             $"select end_reason from listings where clinic = '{first}'"));
     }
 
@@ -54,7 +54,7 @@ public sealed class JoiningTests(ChoiceHost host)
         await Merge(old, number);
 
         var place = Assert.Single(await Listings(number));
-        Assert.Equal((ListingState.Queued, 1), (place.State, place.QueuePosition));
+        Assert.Equal((Contracts.Listing.V1.ListingState.Queued, 1), (place.State, place.QueuePosition));
         Assert.Equal(2, await host.Database.Ask<int>($"select waiting from clinic_loads where clinic = '{clinic}'"));
     }
 
