@@ -22,7 +22,8 @@ public sealed class MemoryTests(ListingHost host) : IClassFixture<ListingHost>
 
         var grown = GC.GetTotalMemory(forceFullCollection: true) - before;
         Assert.Equal((300L * (Parts + 1), 1L), (import.RowCount, import.AddedCount));
-        Assert.True(grown < 40_000_000, $"{Parts * part.Length:N0} bytes went in and {grown:N0} are held");
+        // Buffers that grew and are kept for the next part, and no more than half of what went in.
+        Assert.True(grown < 90_000_000, $"{Parts * part.Length:N0} bytes went in and {grown:N0} are held");
     }
 
     private async Task<Proto.Import> Add(string id, long offset, byte[] content) =>
