@@ -18,7 +18,7 @@ internal sealed class JsonRoute
     private readonly RpcMethod rpc;
     private readonly MessageParser parser;
     private readonly RequestBinder binder;
-    private readonly JsonReply reply;
+    private readonly FormRoute? unary;
     private readonly JsonStreamShape? stream;
     private readonly BoundField? cursor;
     private readonly JsonTranscodingOptions options;
@@ -33,9 +33,13 @@ internal sealed class JsonRoute
         bodyMax = rpc.Binding.Options.MaxReceiveMessageSize ?? options.BodyBytesMax;
         var request = codec.Readers.For(method.InputType);
         binder = new(request, method.InputType, binding);
-        reply = new(codec.Writers, method, binding);
+        var reply = new JsonReply(codec.Writers, method, binding);
         if (!method.IsServerStreaming)
+        {
+            unary = new(rpc, new(Request, (http, answer) => reply.Answer(http.Response, answer), ProblemWriter.Write));
             return;
+        }
+
         stream = new(reply, method.OutputType);
         cursor = JsonStreamShape.Cursor(method.InputType) is { } field ? BoundField.Resolve(request, field.Name) : null;
     }
@@ -44,17 +48,11 @@ internal sealed class JsonRoute
     {
         var form = stream is null ? null : StreamForm.For(http.Request);
         if (stream is null ? Accepts.Best(http.Request, Accepts.Json) is null : form is null)
-        {
             await ProblemWriter.Write(http, StatusCodes.Status406NotAcceptable);
-            return;
-        }
-
-        if (await Request(http) is not { } request)
-            return;
-        if (stream is null)
-            await Unary(http, request);
-        else
-            await Streaming(http, request, form!, stream);
+        else if (unary is not null)
+            await unary.Serve(http);
+        else if (await Request(http) is { } request)
+            await Streaming(http, request, form!, stream!);
     }
 
     private async Task<IMessage?> Request(HttpContext http)
@@ -103,24 +101,6 @@ internal sealed class JsonRoute
         return await RequestBody.Read(request, body, bodyMax, request.HttpContext.RequestAborted)
             ? null
             : Problem.Of(StatusCodes.Status413PayloadTooLarge);
-    }
-
-    private async Task Unary(HttpContext http, IMessage request)
-    {
-        using var call = new JsonCallContext(http, rpc);
-        try
-        {
-            call.Begin(null);
-            var answer = await rpc.Unary(request, call);
-            if (call.Status.StatusCode != StatusCode.OK)
-                throw new RpcException(call.Status, call.Trailers ?? []);
-            await reply.Answer(http.Response, answer);
-        }
-        catch (Exception thrown)
-        {
-            if (call.Failed(thrown, mayHaveBegun: false) is { } problem)
-                await Refuse(http, problem);
-        }
     }
 
     private async Task Streaming(HttpContext http, IMessage request, StreamForm form, JsonStreamShape shape)

@@ -4,7 +4,7 @@ using Microsoft.AspNetCore.Http;
 
 namespace Grpc.Json;
 
-/// <summary>One RPC in one other form.</summary>
+/// <summary>One unary RPC in one form: our JSON, or one that its service gives it.</summary>
 internal sealed class FormRoute(RpcMethod rpc, RpcForm form)
 {
     public async Task Serve(HttpContext http)
