@@ -1,10 +1,10 @@
-using System.Data.Common;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using NaraVard.Handoff.Data;
 using NaraVard.Handoff.Domain;
+using NaraVard.Platform.Hosting;
 
 namespace NaraVard.Handoff.Features;
 
@@ -27,27 +27,9 @@ internal sealed class RaiseOverdue(
         return raised;
     }
 
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
-    {
-        using var timer = new PeriodicTimer(TimeSpan.FromSeconds(options.OverdueCheckSeconds), clock);
-        while (await timer.WaitForNextTickAsync(stoppingToken))
-            await RaiseUnlessDown(stoppingToken);
-    }
-
-    private async Task RaiseUnlessDown(CancellationToken cancel)
-    {
-        try
-        {
-            await Raise(cancel);
-        }
-        catch (Exception error) when (error is DbUpdateException or DbException or TimeoutException
-            or InvalidOperationException { InnerException: DbException })
-        {
-            // EF wraps an outage in InvalidOperationException. The next tick tries again: what is overdue stays so
-            // until it is told.
-            Log.OverdueCheckFailed(log, error);
-        }
-    }
+    protected override Task ExecuteAsync(CancellationToken stoppingToken) => DatabaseSteps.Take(
+        clock, TimeSpan.FromSeconds(options.OverdueCheckSeconds), Raise,
+        error => Log.OverdueCheckFailed(log, error), stoppingToken);
 
     private async Task<int> RaiseBatch(CancellationToken cancel)
     {

@@ -1,8 +1,7 @@
-using System.Data.Common;
-using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
+using NaraVard.Platform.Hosting;
 
 namespace NaraVard.Listing.Features;
 
@@ -25,26 +24,8 @@ internal sealed class KeepInStep(
         return done;
     }
 
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
-    {
-        using var timer = new PeriodicTimer(TimeSpan.FromSeconds(options.StepSeconds), clock);
-        while (await timer.WaitForNextTickAsync(stoppingToken))
-            await StepUnlessDown(stoppingToken);
-    }
-
-    private async Task StepUnlessDown(CancellationToken cancel)
-    {
-        try
-        {
-            await Step(cancel);
-        }
-        catch (Exception error) when (error is DbUpdateException or DbException or TimeoutException
-            or InvalidOperationException { InnerException: DbException })
-        {
-            // The next tick tries again: what is to be done stays so until it is done.
-            Log.StepFailed(log, error);
-        }
-    }
+    protected override Task ExecuteAsync(CancellationToken stoppingToken) => DatabaseSteps.Take(
+        clock, TimeSpan.FromSeconds(options.StepSeconds), Step, error => Log.StepFailed(log, error), stoppingToken);
 
     private async Task<int> Run<TStep>(string region, CancellationToken cancel)
         where TStep : IStep
