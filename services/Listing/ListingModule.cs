@@ -54,6 +54,7 @@ public sealed class ListingModule : IModule
         app.MapGrpcService<ImportService>();
         app.MapGrpcService<ClinicService>();
         app.MapGrpcService<CapitationService>();
+        app.MapGrpcService<DentalService>();
         app.MapCareListing();
     }
 }

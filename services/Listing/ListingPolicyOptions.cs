@@ -1,6 +1,7 @@
 using System.ComponentModel.DataAnnotations;
 using NaraVard.Listing.Domain;
 using NaraVard.Listing.Domain.Choice;
+using NaraVard.Listing.Domain.Dental;
 using NaraVard.Listing.Domain.Policy;
 
 namespace NaraVard.Listing;
@@ -12,8 +13,8 @@ internal sealed class ListingPolicyOptions : IValidatableObject
     [MaxLength(100)]
     public IReadOnlyList<RegionPolicyOptions> Policies { get; init; } = [];
 
-    /// <summary>How long between two dental examinations, in one version or more.</summary>
-    [MaxLength(20)]
+    /// <summary>When dental examinations are due: of each region and of all others, in one version or more.</summary>
+    [MaxLength(100)]
     public IReadOnlyList<RecallOptions> Recalls { get; init; } = [];
 
     /// <summary>
@@ -31,6 +32,8 @@ internal sealed class ListingPolicyOptions : IValidatableObject
     {
         foreach (var versions in Policies.GroupBy(policy => (policy.Region, policy.From)).Where(one => one.Count() > 1))
             yield return new($"has two policies of region {versions.Key.Region} from the same day", [nameof(Policies)]);
+        foreach (var versions in Recalls.GroupBy(rule => (rule.Region, rule.From)).Where(one => one.Count() > 1))
+            yield return new($"has two rules of region {versions.Key.Region} from the same day", [nameof(Recalls)]);
         foreach (var policy in Policies)
             foreach (var type in Enum.GetValues<ListingType>().Where(type => !policy.Guardians.ContainsKey(type)))
                 yield return new($"has no guardians rule for {type} in region {policy.Region}", [nameof(Policies)]);
@@ -164,9 +167,13 @@ internal sealed class AgeWindowOptions
     public int LastYear { get; init; }
 }
 
-/// <summary>How long between two dental examinations, for each risk group.</summary>
+/// <summary>When dental examinations are due, for each risk group and for the first of all.</summary>
 internal sealed class RecallOptions
 {
+    /// <summary>County code, two digits; absent for every region without a rule of its own.</summary>
+    [RegularExpression("^[0-9]{2}$")]
+    public string? Region { get; init; }
+
     /// <summary>The first day; absent when it always applied.</summary>
     [Range(typeof(DateOnly), "1900-01-01", "2999-12-31")]
     public DateOnly? From { get; init; }
@@ -190,4 +197,22 @@ internal sealed class RecallOptions
     /// <summary>Days after the due day before it is overdue.</summary>
     [Range(0, 365)]
     public int ToleranceDays { get; init; }
+
+    /// <summary>The first examination is due by the end of the year in which this age is reached.</summary>
+    [Range(0, 20)]
+    public int FirstCallAge { get; init; } = 3;
+
+    /// <summary>Months for the first examination of who was listed, or moved in, late or after that year.</summary>
+    [Range(1, 60)]
+    public int FirstCallMonths { get; init; } = 6;
+
+    public RecallRule ToRule() => new(Region, From ?? default, To)
+    {
+        LowMonths = LowMonths,
+        ModerateMonths = ModerateMonths,
+        HighMonths = HighMonths,
+        ToleranceDays = ToleranceDays,
+        FirstCallAge = FirstCallAge,
+        FirstCallMonths = FirstCallMonths,
+    };
 }

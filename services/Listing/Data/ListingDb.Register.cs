@@ -49,6 +49,7 @@ internal sealed partial class ListingDb
     public Task Rekey(PersonKey old, PersonKey person, CancellationToken cancel) => Database.ExecuteSqlAsync(
         $"""
         UPDATE person_aliases SET person = {person.Value} WHERE person = {old.Value};
+        UPDATE examinations SET person = {person.Value} WHERE person = {old.Value};
         INSERT INTO guardians SELECT {person.Value}, key, from_day, to_day FROM guardians WHERE child = {old.Value}
         ON CONFLICT DO NOTHING;
         INSERT INTO guardians SELECT child, {person.Value}, from_day, to_day FROM guardians WHERE key = {old.Value}

@@ -40,6 +40,7 @@ internal sealed partial class ListingDb(DbContextOptions<ListingDb> options) : D
         MapRegister(modelBuilder);
         MapChoice(modelBuilder);
         MapCapitation(modelBuilder);
+        MapDental(modelBuilder);
         modelBuilder.UseSnakeCase().AddPlatformTables();
     }
 }

@@ -17,6 +17,7 @@ internal sealed partial class ListingService
         reply.Lists.AddRange(RegisterCodes.All);
         reply.Lists.AddRange(ChoiceCodes.All);
         reply.Lists.AddRange(CapitationCodes.All);
+        reply.Lists.AddRange(DentalCodes.All);
         return Task.FromResult(reply);
     }
 }

@@ -15,7 +15,8 @@ internal sealed class ErrorRows(RunningSuite suite)
     /// <summary>Every code, and how to get it.</summary>
     public IReadOnlyDictionary<string, Func<Task<Answer>>> All =>
         Rules().Concat(Ground()).Concat(new FaultRows(suite).All).Concat(new CapitationErrorRows(suite).All)
-            .Concat(new RegisterErrorRows(suite).All).Concat(new ChoiceErrorRows(suite).All).ToDictionary();
+            .Concat(new RegisterErrorRows(suite).All).Concat(new ChoiceErrorRows(suite).All)
+            .Concat(DentalRows.Errors(suite)).ToDictionary();
 
     private Dictionary<string, Func<Task<Answer>>> Rules() => new()
     {

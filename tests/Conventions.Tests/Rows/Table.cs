@@ -8,7 +8,10 @@ namespace NaraVard.Conventions.Tests.Rows;
 internal static class Table
 {
     private static readonly IReadOnlyList<Row> Written =
-        [.. HandoffRows.All, .. AuditRows.All, .. CapitationRows.All, .. RegisterRows.All, .. ChoiceRows.All];
+    [
+        .. HandoffRows.All, .. AuditRows.All, .. CapitationRows.All, .. RegisterRows.All, .. ChoiceRows.All,
+        .. DentalRows.All,
+    ];
 
     /// <summary>The RPCs that rows name.</summary>
     public static IEnumerable<string> Names => Written.Select(row => row.Rpc);

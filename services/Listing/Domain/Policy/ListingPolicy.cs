@@ -6,6 +6,8 @@ namespace NaraVard.Listing.Domain.Policy;
 /// <summary>One region's rules for choice of clinic, for the days on which they apply (DOMAIN B2.2).</summary>
 internal sealed record ListingPolicy(string Region, DateOnly From, DateOnly? To) : IDated
 {
+    private const int AgeMax = 130;
+
     public required EffectRule Effect { get; init; }
 
     public required ChangeRule Changes { get; init; }
@@ -44,4 +46,11 @@ internal sealed record ListingPolicy(string Region, DateOnly From, DateOnly? To)
             || windows.On(day)?.Includes(birth, day) == true
             || (hasTransition && windows.Exists(window => window.To < day && window.Includes(birth, day)));
     }
+
+    /// <summary>The birth years of those who may be listed on the day.</summary>
+    public int[] BirthYears(ListingType type, DateOnly day, bool hasTransition = false) =>
+    [
+        .. Enumerable.Range(day.Year - AgeMax, AgeMax + 1)
+            .Where(year => AllowsAge(type, new(year, 1, 1), day, hasTransition)),
+    ];
 }

@@ -70,7 +70,8 @@ internal sealed class Ledger(ListingDb db, PolicyBook policies)
             cancel);
     }
 
-    private async Task<ClinicFacts?> Clinic(string id, ListingType type, DateOnly day, CancellationToken cancel)
+    /// <summary>What the rules need of a clinic; null when there is none, or it has not begun by the day.</summary>
+    public async Task<ClinicFacts?> Clinic(string id, ListingType type, DateOnly day, CancellationToken cancel)
     {
         var key = HsaId.Parse(id);
         var clinic = await db.Clinics.AsNoTracking().SingleOrDefaultAsync(one => one.Id == key, cancel);

@@ -7,17 +7,14 @@ namespace NaraVard.Listing.Features;
 internal sealed class PolicyBook(ListingPolicyOptions options)
 {
     private readonly List<ListingPolicy> policies = [.. options.Policies.Select(policy => policy.ToPolicy())];
+    private readonly List<RecallRule> recalls = [.. options.Recalls.Select(recall => recall.ToRule())];
 
     /// <summary>The regions that have rules at all.</summary>
     public IEnumerable<string> Regions => policies.Select(policy => policy.Region).Distinct();
 
-    /// <summary>How long between two dental examinations.</summary>
-    public IReadOnlyList<RecallRule> Recalls { get; } =
-    [
-        .. options.Recalls.Select(one => new RecallRule(
-            one.From ?? default, one.To, one.LowMonths, one.ModerateMonths, one.HighMonths, one.ToleranceDays)),
-    ];
-
     /// <summary>The region's rules on a day, or the refusal that there are none.</summary>
     public ListingPolicy Of(string region, DateOnly day) => ListingPolicy.For(region, day, policies);
+
+    /// <summary>When the region's dental examinations are due, by the rule of a day.</summary>
+    public RecallRule Recall(string region, DateOnly day) => RecallRule.For(region, day, recalls);
 }

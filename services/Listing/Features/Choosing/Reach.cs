@@ -1,6 +1,7 @@
 using System.Linq.Expressions;
 using NaraVard.Listing.Domain.Ceilings;
 using NaraVard.Listing.Domain.Choice;
+using NaraVard.Listing.Domain.Dental;
 using NaraVard.Platform.Identity;
 
 namespace NaraVard.Listing.Features;
@@ -35,6 +36,12 @@ internal sealed class Reach(Caller caller, Acting acting)
     {
         var (region, unit) = (acting.Region, Unit);
         return place => place.Region == region && (unit == null || place.Clinic == unit);
+    }
+
+    public Expression<Func<Examination, bool>> Examinations()
+    {
+        var (region, unit) = (acting.Region, Unit);
+        return examination => examination.Region == region && (unit == null || examination.Clinic == unit);
     }
 
     public static string OfRegion(string region) => $"region:{region}";

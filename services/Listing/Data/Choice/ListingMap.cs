@@ -2,7 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using NaraVard.Listing.Domain.Choice;
 
-namespace NaraVard.Listing.Data;
+namespace NaraVard.Listing.Data.Choice;
 
 /// <summary>
 /// Table <c>listings</c>. One without an end for each person and type of care, whatever the code does.

@@ -135,6 +135,27 @@ namespace NaraVard.Listing.Data.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "examinations",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    version = table.Column<long>(type: "bigint", nullable: false),
+                    person = table.Column<Guid>(type: "uuid", nullable: false),
+                    region = table.Column<string>(type: "character varying(2)", maxLength: 2, nullable: false),
+                    clinic = table.Column<string>(type: "character varying(31)", maxLength: 31, nullable: false),
+                    digest = table.Column<byte[]>(type: "bytea", nullable: false),
+                    findings = table.Column<string>(type: "jsonb", nullable: false),
+                    examined_on = table.Column<DateOnly>(type: "date", nullable: false),
+                    risk = table.Column<int>(type: "integer", nullable: false),
+                    due_on = table.Column<DateOnly>(type: "date", nullable: false),
+                    is_nullified = table.Column<bool>(type: "boolean", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_examinations", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "figures",
                 columns: table => new
                 {
@@ -376,6 +397,11 @@ namespace NaraVard.Listing.Data.Migrations
                 columns: new[] { "clinic", "type" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_examinations_person_examined_on",
+                table: "examinations",
+                columns: new[] { "person", "examined_on" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_guardians_key",
                 table: "guardians",
                 column: "key");
@@ -441,6 +467,9 @@ namespace NaraVard.Listing.Data.Migrations
 
             migrationBuilder.DropTable(
                 name: "clinic_versions");
+
+            migrationBuilder.DropTable(
+                name: "examinations");
 
             migrationBuilder.DropTable(
                 name: "figures");
