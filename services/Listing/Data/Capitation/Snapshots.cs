@@ -17,51 +17,52 @@ internal static class Snapshots
 
     private const string ListedSql =
         """
-        select l.clinic, width_bucket(p.birth_date, @edges), coalesce(p.sex, 0),
+        select l.type, l.clinic, width_bucket(p.birth_date, @edges), coalesce(p.sex, 0),
             width_bucket(coalesce(p.immigrated_on, '-infinity'), @arrivals), count(*)::int,
             (count(*) filter (where p.social_facts & 1 <> 0))::int,
             (count(*) filter (where p.social_facts & 2 <> 0))::int,
             (count(*) filter (where p.social_facts & 4 <> 0))::int,
             (count(*) filter (where p.social_facts & 8 <> 0))::int,
             (count(*) filter (where p.social_facts & 16 <> 0))::int,
-            (count(*) filter (where p.moved_on > @yearAgo))::int
+            (count(*) filter (where p.moved_on > @yearAgo and p.moved_on <= @day))::int
         from listings l join persons p on p.key = l.person
-        where l.type = @type and l.region = @region
+        where l.type = any(@types) and l.region = @region
             and l.from_day <= @day and (l.until_day > @day or l.until_day is null)
             and (p.deceased > @day or p.deceased is null) and not p.is_test
-        group by 1, 2, 3, 4
+        group by 1, 2, 3, 4, 5
         """;
 
     private const string ResidentsSql =
         """
-        select p.postal_code, width_bucket(p.birth_date, @edges), 0, 0, count(*)::int, 0, 0, 0, 0, 0, 0
+        select 0, p.postal_code, width_bucket(p.birth_date, @edges), 0, 0, count(*)::int, 0, 0, 0, 0, 0, 0
         from persons p
         where p.region = @region and p.birth_date >= @bornFrom and p.birth_date <= @day
             and p.postal_code is not null and p.protection = 1
             and p.registered_from <= @day and (p.moved_out > @day or p.moved_out is null)
             and (p.deceased > @day or p.deceased is null) and not p.is_test
-        group by 1, 2
+        group by 2, 3
         """;
 
     /// <summary>
-    /// Who was listed on the day at the units that had an agreement then, how many children lived where (for dental
-    /// care, which alone pays for areas), and what was delivered about the units up to the month. Those with protected
-    /// identity are counted where they are listed, and nowhere by where they live.
+    /// Who was listed on the day at the region's own units that had an agreement then, how many children lived where
+    /// (for dental care, which alone pays for areas), and what was delivered about the units up to the month. Those
+    /// with protected identity are counted where they are listed, and nowhere by where they live.
     /// </summary>
     public static async Task<Snapshot> Snapshot(
         this ListingDb db, SnapshotOrder order, CancellationToken cancel)
     {
         var units = await Units(db, order, cancel);
-        var cells = await Cells(db, Population.Listed, ListedSql, order, cancel);
+        var cells = await Cells(db, ListedSql, order, cancel);
         if (order.Type == ListingType.Dental)
-            cells.AddRange(await Cells(db, Population.Residents, ResidentsSql, order, cancel));
+            cells.AddRange(await Cells(db, ResidentsSql, order, cancel));
         return new Snapshot(units, cells, await Figures(db, order, cancel));
     }
 
     private static async Task<List<Unit>> Units(ListingDb db, SnapshotOrder order, CancellationToken cancel) =>
         [
             .. from clinic in await db.Clinics.AsNoTracking().ToListAsync(cancel)
-               where clinic.HasAgreement(order.Type, order.Day) && !clinic.IsClosedOn(order.Day)
+               where clinic.Region == order.RegionCode
+                   && clinic.HasAgreement(order.Type, order.Day) && !clinic.IsClosedOn(order.Day)
                select new Unit(clinic.Id.Value, Owner(clinic.ProfileOn(order.Day)!)),
         ];
 
@@ -73,7 +74,7 @@ internal static class Snapshots
     };
 
     private static async Task<List<Cell>> Cells(
-        ListingDb db, Population population, string sql, SnapshotOrder order, CancellationToken cancel)
+        ListingDb db, string sql, SnapshotOrder order, CancellationToken cancel)
     {
         var births = new BirthDates(order.Day);
         await db.Database.OpenConnectionAsync(cancel);
@@ -83,14 +84,26 @@ internal static class Snapshots
         command.Parameters.AddWithValue("day", order.Day);
         command.Parameters.AddWithValue("yearAgo", order.Day.AddMonths(-MonthsOfYear));
         command.Parameters.AddWithValue("bornFrom", new DateOnly(order.Day.Year - ResidentsAgeMax, 1, 1));
-        command.Parameters.AddWithValue("type", (int)order.Type);
+        command.Parameters.AddWithValue("types", Types(order.Type));
         command.Parameters.AddWithValue("region", order.RegionCode);
         var cells = new List<Cell>();
         await using var rows = await command.ExecuteReaderAsync(cancel);
         while (await rows.ReadAsync(cancel))
-            cells.Add(Cell(population, births, rows));
+            cells.Add(Cell(births, rows));
         return cells;
     }
+
+    /// <summary>What is paid for together: children are enrolled at the units of primary care.</summary>
+    private static int[] Types(ListingType type) => type == ListingType.PrimaryCare
+        ? [(int)ListingType.PrimaryCare, (int)ListingType.ChildHealth]
+        : [(int)type];
+
+    private static Population Population(int type) => type switch
+    {
+        0 => Domain.Capitation.Population.Residents,
+        (int)ListingType.ChildHealth => Domain.Capitation.Population.ChildHealth,
+        _ => Domain.Capitation.Population.Listed,
+    };
 
     /// <summary>The first days of coming here that were less than five, four, … one year ago.</summary>
     private static DateOnly[] Arrivals(DateOnly day) =>
@@ -99,16 +112,17 @@ internal static class Snapshots
             .Select(years => day.AddYears(-years).AddDays(1)),
     ];
 
-    private static Cell Cell(Population population, BirthDates births, NpgsqlDataReader row)
+    private static Cell Cell(BirthDates births, NpgsqlDataReader row)
     {
-        var (age, turning) = births.Of(row.GetInt32(1));
-        var sex = row.GetInt32(2);
+        var (age, turning) = births.Of(row.GetInt32(2));
+        var sex = row.GetInt32(3);
         return new Cell(
-            population, row.GetString(0), age, turning, sex == 0 ? null : (Sex)sex,
-            Domain.Capitation.Cell.ArrivedLongAgo - row.GetInt32(3), row.GetInt32(4))
+            Population(row.GetInt32(0)), row.GetString(1), age, turning, sex == 0 ? null : (Sex)sex,
+            Domain.Capitation.Cell.ArrivedLongAgo - row.GetInt32(4), row.GetInt32(5))
         {
             Social = new(
-                row.GetInt32(5), row.GetInt32(6), row.GetInt32(7), row.GetInt32(8), row.GetInt32(9), row.GetInt32(10)),
+                row.GetInt32(6), row.GetInt32(7), row.GetInt32(8), row.GetInt32(9), row.GetInt32(10),
+                row.GetInt32(11)),
         };
     }
 

@@ -12,12 +12,13 @@ internal static class Calculation
     public static Result Of(PaymentModel model, DateOnly month, Snapshot snapshot)
     {
         FigureCheck.Require(model, month, snapshot);
-        var price = model.FramePerMonth is { } frame ? RestPrice(model, month, snapshot, frame) : 0;
+        var frame = model.FrameOf(month);
+        var price = frame is { } known ? RestPrice(model, month, snapshot, known) : 0;
         var course = Run(model, month, snapshot, price);
         var lines = course.All.Where(part => part.Share.Quantity != 0 || part.Share.Kronor != 0)
             .Select(part => new Line(
                 part.Share.Unit.Id, part.Code, part.Share.Quantity, Money.Round(part.Share.Kronor))).ToList();
-        var total = Money.Round(model.FramePerMonth ?? course.Total);
+        var total = Money.Round(frame ?? course.Total);
         return new Result(lines, total);
     }
 
@@ -26,7 +27,7 @@ internal static class Calculation
     {
         var without = Run(model, month, snapshot, 0).Total;
         var perKrona = Run(model, month, snapshot, 1).Total - without;
-        if (without > frame)
+        if (without > frame && !model.On(month).Where(one => one.TakesRest).All(one => one.MayBeUnder))
             throw Refusals.FrameExceeded(without, frame);
         if (perKrona == 0)
             throw Refusals.NobodyToShareFrame();

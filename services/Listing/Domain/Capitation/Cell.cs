@@ -34,4 +34,7 @@ internal enum Population
 
     /// <summary>Children and young who live somewhere, listed or not.</summary>
     Residents = 2,
+
+    /// <summary>Children enrolled at a unit's child health care (BVC).</summary>
+    ChildHealth = 3,
 }

@@ -14,4 +14,10 @@ internal sealed record FigureNeed(string Measure, bool IsStanding, decimal? Max 
 {
     /// <summary>True when a unit that nothing was delivered about has none of it.</summary>
     public bool AbsentIsZero { get; init; }
+
+    /// <summary>True when it counts, and has no decimals.</summary>
+    public bool IsWhole { get; init; }
+
+    /// <summary>Whether a value can be.</summary>
+    public bool Holds(decimal value) => value >= 0 && !(value > Max) && !(IsWhole && value != decimal.Floor(value));
 }

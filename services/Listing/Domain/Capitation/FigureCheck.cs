@@ -13,7 +13,7 @@ internal static class FigureCheck
             select (unit.Id, need, Value: snapshot.Find(unit, need));
         var all = asked.Distinct().ToList();
         Refuse(all.Where(one => one.Value is null && !one.need.AbsentIsZero), Refusals.FiguresMissing);
-        Refuse(all.Where(one => one.Value < 0 || one.Value > one.need.Max), Refusals.FiguresOutOfRange);
+        Refuse(all.Where(one => one.Value is { } value && !one.need.Holds(value)), Refusals.FiguresOutOfRange);
     }
 
     private static void Refuse(

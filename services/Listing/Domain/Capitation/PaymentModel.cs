@@ -3,14 +3,14 @@ using NaraVard.Listing.Domain.Capitation.Components;
 namespace NaraVard.Listing.Domain.Capitation;
 
 /// <summary>What units are paid, part by part (ersättningsmodell).</summary>
-/// <param name="FramePerMonth">
-/// What all units get together. One component then has no price of its own and takes what the others leave. Null when
-/// each component has its price and the sum is what it becomes.
+/// <param name="Frame">
+/// What all units get together in a month or a year. One component then has no price of its own and takes what the
+/// others leave. Null when each component has its price and the sum is what it becomes.
 /// </param>
 /// <param name="ListingDay">Which day's listing a month is paid for.</param>
 /// <param name="Components">In the order in which they are computed: each may build on those before it.</param>
 internal sealed record PaymentModel(
-    decimal? FramePerMonth, ListingDay ListingDay, IReadOnlyList<Component> Components)
+    Price? Frame, ListingDay ListingDay, IReadOnlyList<Component> Components)
 {
     /// <summary>The code of the line that takes what rounding leaves.</summary>
     public const string RoundingCode = "avrundning";
@@ -20,6 +20,18 @@ internal sealed record PaymentModel(
     {
         ListingDay.LastOfPreviousMonth => month.AddDays(-1),
         ListingDay.LastOfMonth => month.AddMonths(1).AddDays(-1),
+    };
+
+    /// <summary>
+    /// What all units get together in the month that begins on this day, in whole öre; the months of a year are the
+    /// year's frame.
+    /// </summary>
+    public decimal? FrameOf(DateOnly month) => Frame switch
+    {
+        { Per: PricePeriod.Year } frame =>
+            Money.Round(frame.Of(month.Month)) - Money.Round(frame.Of(month.Month - 1)),
+        { } frame => frame.Kronor,
+        null => null,
     };
 
     /// <summary>The components that pay in the month that begins on this day.</summary>

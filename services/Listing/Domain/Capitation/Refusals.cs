@@ -24,8 +24,8 @@ internal static class Refusals
 
     public static RuleViolation NobodyToShareFrame() => No(
         "frame-without-points",
-        "Ramen kan inte fördelas: ingen enhet har poäng i den del som tar resten.",
-        "The frame cannot be shared: no unit has points in the component that takes the rest.");
+        "Ramen eller potten kan inte fördelas: ingen enhet har poäng i den del som tar den.",
+        "The frame or the pool cannot be shared: no unit has points in the component that takes it.");
 
     public static RuleViolation FrameExceeded(decimal kronor, decimal frame) => No(
         "frame-exceeded",

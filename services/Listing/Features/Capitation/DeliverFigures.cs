@@ -17,7 +17,7 @@ internal sealed partial class CapitationService
     private static readonly Text FigureCount = new("Ange 1 till 10000 rader.", "Give 1 to 10000 rows.");
 
     private static readonly Text UnknownUnit = new(
-        "Ingen mottagning har detta HSA-id.", "No clinic has this HSA-id.");
+        "Ingen mottagning i regionen har detta HSA-id.", "No clinic of the region has this HSA-id.");
 
     /// <summary>
     /// Takes figures about units. A later row about the same replaces an earlier; what a run was computed from stays.
@@ -29,8 +29,8 @@ internal sealed partial class CapitationService
     {
         if (request.Figures.Count is 0 or > FiguresMax)
             throw new InvalidInput([new("figures", "out-of-range", FigureCount)]);
-        var units = (await db.Clinics.AsNoTracking().Select(clinic => clinic.Id)
-            .ToListAsync(context.CancellationToken)).Select(id => id.Value).ToHashSet();
+        var units = (await db.Clinics.AsNoTracking().ToListAsync(context.CancellationToken))
+            .Where(clinic => clinic.Region == caller.Organisation.Code).Select(clinic => clinic.Id.Value).ToHashSet();
         var rows = request.Figures.Select(figure => Parse(figure, units)).ToList();
         var known = await Known([.. rows.Select(row => row.Row.Month).Distinct()], context.CancellationToken);
 

@@ -36,7 +36,7 @@ public sealed class CalculationTests
         var random = new Random(seed);
         var (region, components) = Any(random);
         components[0] = Region.Listing(null);
-        var model = new PaymentModel(900_000_000m, ListingDay.LastOfMonth, components);
+        var model = new PaymentModel(Region.PerMonth(900_000_000m), ListingDay.LastOfMonth, components);
         var fewer = model.With([new(0, 60, 0), new(60, 120, 200), new(120, null, 400)]);
 
         var (before, after) = (Of(model, region), Of(fewer, region));

@@ -133,14 +133,18 @@ public sealed class ComponentTests
     {
         var area = new PerPerson("omrade", [new AgeBand(0, 23, null, 1)], AgeKind.Turning, Region.PerMonth(10))
         {
-            Areas = [new Area("NORTH", ["90"]), new Area("SOUTH", ["904", "91"])],
+            Owners = new HashSet<UnitOwner> { UnitOwner.PublicDental },
+            Areas = [new Area("NORTH", ["90"]), new Area("SOUTH", ["904", "91"]), new Area("PRIVATE", ["12"])],
         };
-        var region = new Region().With("NORTH").With("SOUTH").Living("90320", 5, 3).Living("90421", 7, 23)
-            .Living("91131", 2, 24).Living("12345", 9, 5).Listed("NORTH", 100, age: 10);
+        var region = new Region().With("NORTH", UnitOwner.PublicDental).With("SOUTH", UnitOwner.PublicDental)
+            .With("PRIVATE", UnitOwner.Private).Living("90320", 5, 3).Living("90421", 7, 23)
+            .Living("91131", 2, 24).Living("12345", 9, 5).Listed("NORTH", 100, age: 10)
+            .Listed("PRIVATE", 100, age: 10);
 
         var result = region.Pays(area);
 
         Assert.Equal((50, 70), (result.Of("NORTH", "omrade"), result.Of("SOUTH", "omrade")));
+        Assert.Equal(120, result.Total);
     }
 
     [Fact]

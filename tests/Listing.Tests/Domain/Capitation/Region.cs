@@ -24,6 +24,9 @@ internal sealed class Region
     public Region Listed(string unit, int persons, int age = 40, Sex? sex = Sex.Female, int? arrived = null) =>
         Add(new Cell(Population.Listed, unit, age, age, sex, arrived ?? Cell.ArrivedLongAgo, persons));
 
+    public Region Enrolled(string unit, int persons, int age) =>
+        Add(new Cell(Population.ChildHealth, unit, age, age, null, Cell.ArrivedLongAgo, persons));
+
     public Region Living(string postalCode, int persons, int age) =>
         Add(new Cell(Population.Residents, postalCode, age, age, null, Cell.ArrivedLongAgo, persons));
 
@@ -39,11 +42,20 @@ internal sealed class Region
         return this;
     }
 
+    public Region Figures(string unit, params (string Measure, decimal Value)[] all)
+    {
+        foreach (var (measure, value) in all)
+            Figure(unit, measure, value);
+        return this;
+    }
+
     /// <summary>What the components give; without a frame.</summary>
     public Result Pays(params Component[] components) => Pays(null, components);
 
     public Result Pays(decimal? frame, params Component[] components) =>
-        Calculation.Of(new PaymentModel(frame, ListingDay.LastOfMonth, components), Month, Snapshot);
+        Calculation.Of(
+            new PaymentModel(frame is { } kronor ? PerMonth(kronor) : null, ListingDay.LastOfMonth, components),
+            Month, Snapshot);
 
     public static Price PerMonth(decimal kronor) => new(kronor, PricePeriod.Month);
 

@@ -99,49 +99,6 @@ public sealed class WorkedModelTests
         Assert.Equal(Money.Round(8_450_000m * 12 / 22), result.Of("A", "geografi"));
     }
 
-    [Fact]
-    public void Gavleborg_2017_paid_2_378_kronor_a_point_and_year_four_fifths_by_age_and_one_by_ACG()
-    {
-        var region = new Region().With("A").Listed("A", 12_000).Figure("A", "acg-points", 12_000);
-
-        var result = region.Pays(
-            Region.Listing(Region.PerYear(1_902)), Figure("acg", "acg-points", Region.PerYear(476)));
-
-        Assert.Equal(12_000 * 2_378m / 12, result.Total);
-        Assert.Equal((1_902_000m, 476_000m), (result.Of("A", "listning"), result.Of("A", "acg")));
-    }
-
-    [Fact]
-    public void Gavleborg_2017_paid_socio_economy_drugs_children_homes_and_VAT()
-    {
-        var region = new Region().With("A", UnitOwner.Private).Listed("A", 12, age: 0).Listed("A", 24, age: 5)
-            .Listed("A", 100, age: 6);
-        foreach (var (measure, value) in new[]
-        {
-            ("socio-economic-points", 120m), ("drug-points", 60m), ("residential-places", 12m), ("short-places", 2m),
-            ("lss-places", 3m), ("child-home-visits", 4m),
-        })
-            region.Figure("A", measure, value);
-
-        var result = region.Pays(
-            Figure("socioekonomi", "socio-economic-points", Region.PerYear(600)),
-            Figure("lakemedel", "drug-points", Region.PerYear(722)),
-            new PerPerson("bvc-0", [new AgeBand(0, 0, null, 1)], AgeKind.Completed, Region.PerYear(8_717)),
-            new PerPerson("bvc-1-5", [new AgeBand(1, 5, null, 1)], AgeKind.Completed, Region.PerYear(1_537)),
-            Figure("bvc-hembesok", "child-home-visits", Region.PerMonth(1_000)),
-            Figure("sabo", "residential-places", Region.PerYear(2_400)),
-            Figure("korttid", "short-places", Region.PerYear(12_000)),
-            Figure("lss", "lss-places", Region.PerYear(1_200)),
-            new Surcharge("moms", 3, []) { Owners = new HashSet<UnitOwner> { UnitOwner.Private } });
-
-        Assert.Equal(
-            [6_000m, 3_610m, 8_717m, 3_074m, 4_000m, 2_400m, 2_000m, 300m, 903.03m],
-            result.Lines.Select(line => line.Kronor));
-    }
-
-    private static PerFigure Figure(string code, string measure, Price price) =>
-        new(code, new FigureNeed(measure, IsStanding: false), price);
-
     private static VisitCoverage Coverage() =>
         new("tackningsgrad", FloorPercent: 50, CapPercent: 80, Region.PerMonth(3.15m), ["listning"]);
 

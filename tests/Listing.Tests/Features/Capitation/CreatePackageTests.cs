@@ -102,6 +102,64 @@ public sealed class CreatePackageTests(CapitationHost host)
     }
 
     [Fact]
+    public async Task Tells_all_that_is_wrong_with_pools_places_and_frames_at_once()
+    {
+        var draft = Draft.Of(
+            new PaymentComponent
+            {
+                Code = "bvc",
+                PerPerson = new()
+                {
+                    AgeKind = AgeKind.Turning,
+                    Price = Draft.PerMonth("1"),
+                    IsChildHealth = true,
+                    Bands = { new AgeBand { Points = "1" } },
+                    Areas = { new PaymentArea { Unit = CapitationHost.PublicDental, PostalCodes = { "652" } } },
+                },
+            },
+            new PaymentComponent
+            {
+                Code = "pott",
+                Pool = new()
+                {
+                    CostMeasure = "Kostnad",
+                    By =
+                    {
+                        new PoolShare { PointsOf = "okand", Weight = "0" },
+                        new PoolShare { PointsOf = "okand", Weight = "1" },
+                    },
+                },
+            },
+            new PaymentComponent
+            {
+                Code = "geografi",
+                Place = new() { Measure = "ort", Per = PricePeriod.Year, Levels = { new PlaceLevel() } },
+            },
+            new PaymentComponent
+            {
+                Code = "mal",
+                Surcharge = new() { Percent = "3", ReachedMeasure = "Mål" },
+            });
+        draft.ChoiceSystem = ChoiceSystem.Dental;
+        (draft.Content.PaymentModel.FramePerMonth, draft.Content.PaymentModel.FramePerYear) = ("1", "12");
+
+        Assert.Equal(
+            [
+                "content.paymentModel.components[0].perPerson.areas areas-count-all",
+                "content.paymentModel.components[0].perPerson.isChildHealth child-health-is-primary-care",
+                "content.paymentModel.components[1] unknown-component",
+                "content.paymentModel.components[1].pool.by[0].weight zero",
+                "content.paymentModel.components[1].pool.by[1].pointsOf duplicate",
+                "content.paymentModel.components[1].pool.costMeasure malformed",
+                "content.paymentModel.components[1].pool.sum cost-without-budget",
+                "content.paymentModel.components[2].place.levels[0].tiers tiers-not-rising",
+                "content.paymentModel.components[3].surcharge.reachedMeasure malformed",
+                "content.paymentModel.framePerYear exactly-one",
+            ],
+            await story.ByAnna.CreatePackageAsync(draft).Faults());
+    }
+
+    [Fact]
     public async Task Is_for_listing_administrators() =>
         Assert.Equal("role-missing", await host.As(People.Eva).CreatePackageAsync(Draft.Of()).Code());
 }

@@ -16,6 +16,7 @@ public sealed class DeliverFiguresTests(CapitationHost host)
             {
                 Row("acg-points", "7350.5"), Row("acg-points", "1e5"), Row("ACG", "1"),
                 Row("acg-points", "1", unit: "SE9900000176-NOBODY"), Row("acg-points", "1", month: "2026-13"),
+                Row("acg-points", "1", unit: CapitationHost.Elsewhere),
             },
         });
         var again = await story.ByAnna.DeliverFiguresAsync(
@@ -23,7 +24,7 @@ public sealed class DeliverFiguresTests(CapitationHost host)
 
         Assert.Equal(
             [("", ""), ("value", "malformed"), ("measure", "malformed"), ("unit", "unknown-unit"),
-                ("month", "malformed")],
+                ("month", "malformed"), ("unit", "unknown-unit")],
             answer.Rows.Select(row => (row.Field, row.Code)));
         Assert.Equal([RowOutcome.Same, RowOutcome.Kept], again.Rows.Select(row => row.Outcome));
     }

@@ -30,6 +30,48 @@ public sealed class StartCapitationRunTests(CapitationHost host)
     }
 
     [Fact]
+    public async Task Pays_the_regions_own_units_alone()
+    {
+        await story.Published(Draft.Of(
+            Draft.Listing("100"),
+            new PaymentComponent { Code = "fast", PerUnit = new() { Price = Draft.PerMonth("1000") } }));
+        await story.Listed(Own, 3);
+        await story.Listed(Elsewhere, 5);
+
+        var run = await story.Run();
+
+        Assert.Equal((3, 3, "3300.00"), (run.UnitCount, run.ListedCount, run.Total));
+        Assert.DoesNotContain(await story.Lines(run), line => line.Unit == Elsewhere);
+    }
+
+    [Fact]
+    public async Task Pays_for_the_children_enrolled_at_the_unit_and_not_for_who_moved_after_the_day()
+    {
+        await story.Published(Draft.Of(
+            new PaymentComponent
+            {
+                Code = "bvc",
+                PerPerson = new()
+                {
+                    IsChildHealth = true,
+                    AgeKind = AgeKind.Completed,
+                    Price = Draft.PerMonth("10"),
+                    Bands = { new AgeBand { ToAge = 5, Points = "1" } },
+                },
+            },
+            Draft.MovedIn()));
+        await story.Listed(Own, 2, born: "2022-06-01", person: "moved_on = '2026-03-01'");
+        await story.Listed(Far, 3, born: "2022-06-01", type: 2);
+        await story.Listed(Far, 4, person: "moved_on = '2026-02-28'");
+
+        var lines = await story.Lines(await story.Run());
+
+        Assert.Equal(
+            [(Far, "bvc", "30.00"), (Far, "inflyttade", "4.00"), ("", "avrundning", "0.00")],
+            lines.Select(line => (line.Unit, line.Component, line.Kronor)));
+    }
+
+    [Fact]
     public async Task Counts_age_and_care_need_as_the_register_has_them()
     {
         await story.Published(Draft.Of(

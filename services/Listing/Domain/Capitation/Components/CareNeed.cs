@@ -1,10 +1,12 @@
 namespace NaraVard.Listing.Domain.Capitation.Components;
 
-/// <summary>A price for each listed, times the unit's care need index (CNI).</summary>
+/// <summary>A price for each listed, times the unit's care need index (CNI); or a frame shared by it.</summary>
 /// <param name="Reference">Weighted points of a person in the region, or the country: where the index is 1.</param>
-internal sealed record CareNeed(string Code, CareNeedWeights Weights, decimal Reference, Price Price)
+internal sealed record CareNeed(string Code, CareNeedWeights Weights, decimal Reference, Price? Price)
     : Component(Code)
 {
+    public override bool TakesRest => Price is null;
+
     public override IEnumerable<Share> Shares(Course course) => Each(course, Price, unit =>
         Weights.Sum(CareNeedCounts.Of(course.Snapshot.Of(Population.Listed, unit.Id))) / Reference);
 }

@@ -22,6 +22,9 @@ internal abstract record Component(string Code)
     /// <summary>True when it takes what the others leave of the frame.</summary>
     public virtual bool TakesRest => false;
 
+    /// <summary>True when it may take back from units, also of what the others exceed the frame by.</summary>
+    public virtual bool MayBeUnder => false;
+
     public bool AppliesOn(DateOnly day) => From <= day && !(To < day);
 
     public bool Pays(Unit unit) => Owners.Count == 0 || Owners.Contains(unit.Owner);

@@ -12,6 +12,9 @@ internal sealed record PerPerson(string Code, IReadOnlyList<AgeBand> Bands, AgeK
     /// <summary>Only those who came to Sweden less than so many whole years ago; null for all.</summary>
     public int? ArrivedWithinYears { get; init; }
 
+    /// <summary>Paid for the children enrolled at the unit's child health care, instead of who is listed.</summary>
+    public bool IsChildHealth { get; init; }
+
     /// <summary>Paid for who lives in the unit's area instead of who is listed; null for the listed.</summary>
     public IReadOnlyList<Area>? Areas { get; init; }
 
@@ -21,7 +24,8 @@ internal sealed record PerPerson(string Code, IReadOnlyList<AgeBand> Bands, AgeK
     {
         var snapshot = course.Snapshot;
         if (Areas is null)
-            return Each(course, Price, unit => Points(snapshot.Of(Population.Listed, unit.Id)));
+            return Each(course, Price, unit => Points(snapshot.Of(
+                IsChildHealth ? Population.ChildHealth : Population.Listed, unit.Id)));
         var homes = snapshot.Places(Population.Residents).ToLookup(Area.UnitOf(Areas));
         return Each(course, Price, unit =>
             homes[unit.Id].Sum(postalCode => Points(snapshot.Of(Population.Residents, postalCode))));

@@ -20,6 +20,9 @@ internal static class ParsedModel
         "En ram kräver en del utan pris, som tar vad de andra lämnar.",
         "A frame needs a component without a price, which takes what the others leave.");
 
+    private static readonly Text TwoFrames = new(
+        "Ange ramen för en månad eller för ett år, inte båda.", "Give the frame for a month or for a year, not both.");
+
     private static readonly Text NoFrame = new(
         "Utan ram behöver varje del ett pris.", "Without a frame each component needs a price.");
 
@@ -40,17 +43,34 @@ internal static class ParsedModel
     public static PaymentModel Of(string at, Proto.PaymentModel? model, Violations faults)
     {
         model ??= new();
-        var frame = faults.NumberOrNull(at + "framePerMonth", model.FramePerMonth, Parsing.FrameMax);
+        var frame = Frame(at, model, faults);
         var day = Coded.Parse<ListingDay, Proto.ListingDay>(at + "listingDay", model.ListingDay, faults);
         if (model.Components.Count is 0 or > ComponentsMax)
             faults.Add(at + "components", "out-of-range", Count);
         var components = new List<Component>();
         foreach (var (i, component) in model.Components.Take(ComponentsMax).Index())
             components.Add(Of($"{at}components[{i}]", component, components, frame is not null, faults));
-        if (model.FramePerMonth.Length > 0 && components.Count > 0 && !components.Exists(one => one.TakesRest))
-            faults.Add(at + "framePerMonth", "nothing-takes-rest", NothingTakesRest);
+        if (frame is not null && components.Count > 0 && !components.Exists(one => one.TakesRest))
+            faults.Add(at + FrameField(model), "nothing-takes-rest", NothingTakesRest);
         return new PaymentModel(frame, day, components);
     }
+
+    private static Price? Frame(string at, Proto.PaymentModel model, Violations faults)
+    {
+        var month = faults.NumberOrNull(at + "framePerMonth", model.FramePerMonth, Parsing.FrameMax);
+        var year = faults.NumberOrNull(at + "framePerYear", model.FramePerYear, Parsing.FrameMax);
+        if (month is not null && year is not null)
+            faults.Add(at + "framePerYear", "exactly-one", TwoFrames);
+        return (month, year) switch
+        {
+            ({ } kronor, _) => new(kronor, PricePeriod.Month),
+            (_, { } kronor) => new(kronor, PricePeriod.Year),
+            _ => null,
+        };
+    }
+
+    private static string FrameField(Proto.PaymentModel model) =>
+        model.FramePerMonth.Length > 0 ? "framePerMonth" : "framePerYear";
 
     private static Component Of(
         string at, Proto.PaymentComponent wire, List<Component> before, bool hasFrame, Violations faults)
@@ -86,6 +106,8 @@ internal static class ParsedModel
         Rule.VisitFees => ParsedRules.Of(at + ".visitFees", wire.VisitFees, faults),
         Rule.Geography => ParsedSupplements.Of(at + ".geography", wire.Geography, faults),
         Rule.CareNeed => ParsedSupplements.Of(at + ".careNeed", wire.CareNeed, faults),
+        Rule.Pool => ParsedPots.Of(at + ".pool", wire.Pool, faults),
+        Rule.Place => ParsedPots.Of(at + ".place", wire.Place, faults),
         Rule.Surcharge => ParsedSupplements.Of(at + ".surcharge", wire.Surcharge, faults),
         _ => Missing(at, faults),
     };

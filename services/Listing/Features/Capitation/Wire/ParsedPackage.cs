@@ -15,6 +15,9 @@ internal static class ParsedPackage
     private static readonly Text AreasAreDental = new(
         "Områdesansvar finns bara i tandvården.", "Only dental care is responsible for areas.");
 
+    private static readonly Text ChildHealthIsPrimaryCare = new(
+        "Barnhälsovård ersätts inom primärvården.", "Child health care is paid for in primary care.");
+
     private static readonly Text Twice = new("Koden används redan.", "The code is used already.");
 
     public static Package Of(Proto.CreatePackageRequest request, string region)
@@ -29,8 +32,7 @@ internal static class ParsedPackage
         var content = request.Content ?? new();
         ParsedModel.Of("content.paymentModel.", content.PaymentModel, faults);
         Check(content, faults);
-        if (system == ChoiceSystem.PrimaryCare)
-            RefuseAreas(content, faults);
+        RefuseOfOther(system, content, faults);
         faults.ThrowIfAny();
         return new Package(id, region, system, name, from, to, JsonFormatter.Default.Format(content));
     }
@@ -43,11 +45,16 @@ internal static class ParsedPackage
     public static PaymentModel Model(Package package) => ParsedModel.Of(Content(package).PaymentModel);
 
     /// <summary>Who lives where is counted for dental care alone: public dental care answers for areas.</summary>
-    private static void RefuseAreas(Proto.PackageContent content, Violations faults)
+    private static void RefuseOfOther(ChoiceSystem system, Proto.PackageContent content, Violations faults)
     {
         foreach (var (i, component) in (content.PaymentModel?.Components ?? []).Index())
-            if (component.PerPerson is { Areas.Count: > 0 })
-                faults.Add($"content.paymentModel.components[{i}].perPerson.areas", "areas-are-dental", AreasAreDental);
+        {
+            var at = $"content.paymentModel.components[{i}].perPerson";
+            if (system == ChoiceSystem.PrimaryCare && component.PerPerson is { Areas.Count: > 0 })
+                faults.Add($"{at}.areas", "areas-are-dental", AreasAreDental);
+            if (system == ChoiceSystem.Dental && component.PerPerson is { IsChildHealth: true })
+                faults.Add($"{at}.isChildHealth", "child-health-is-primary-care", ChildHealthIsPrimaryCare);
+        }
     }
 
     private static void Check(Proto.PackageContent content, Violations faults)

@@ -21,6 +21,10 @@ internal static class ParsedRules
 
     private static readonly Text Twice = new("Värdet står redan i listan.", "The value is in the list already.");
 
+    private static readonly Text AreasCountAll = new(
+        "Ett område ersätts för alla sina barn: varken kön, ankomst eller inskrivning räknas där.",
+        "An area is paid for all its children: neither sex, arrival nor enrolment counts there.");
+
     private static readonly Text AboveFee = new(
         "Patientavgiften är högre än hela ersättningen.", "The patient's fee is higher than the whole.");
 
@@ -33,11 +37,14 @@ internal static class ParsedRules
         var bands = new List<AgeBand>();
         foreach (var (i, band) in wire.Bands.Index())
             bands.Add(Band($"{at}.bands[{i}]", band, bands, faults));
+        if (wire.Areas.Count > 0 && (wire.HasArrivedWithinYears || wire.IsChildHealth || bands.Exists(HasSex)))
+            faults.Add(at + ".areas", "areas-count-all", AreasCountAll);
         return new PerPerson(
             "", bands, Coded.Parse<AgeKind, Proto.AgeKind>(at + ".ageKind", wire.AgeKind, faults),
             PriceOrRest(at + ".price", wire.Price, faults))
         {
             ArrivedWithinYears = wire.HasArrivedWithinYears ? wire.ArrivedWithinYears : null,
+            IsChildHealth = wire.IsChildHealth,
             Areas = wire.Areas.Count == 0 ? null : Areas(at + ".areas", wire.Areas, faults),
         };
     }
@@ -84,8 +91,10 @@ internal static class ParsedRules
         faults.Number(at + ".kronor", wire?.Kronor ?? "", Parsing.KronorMax),
         Coded.Parse<PricePeriod, Proto.PricePeriod>(at + ".per", wire?.Per ?? 0, faults));
 
-    private static Price? PriceOrRest(string at, Proto.Price? wire, Violations faults) =>
+    public static Price? PriceOrRest(string at, Proto.Price? wire, Violations faults) =>
         wire is null ? null : Price(at, wire, faults);
+
+    private static bool HasSex(AgeBand band) => band.Sex is not null;
 
     private static AgeBand Band(string at, Proto.AgeBand wire, List<AgeBand> before, Violations faults)
     {

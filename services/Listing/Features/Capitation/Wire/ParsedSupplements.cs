@@ -53,13 +53,17 @@ internal static class ParsedSupplements
                 Weight("AloneOver65", wire.WeightAloneOver65), Weight("SingleParent", wire.WeightSingleParent),
                 Weight("MovedIn", wire.WeightMovedIn), Weight("Unemployed", wire.WeightUnemployed),
                 Weight("LowEducation", wire.WeightLowEducation)),
-            reference, ParsedRules.Price(at + ".price", wire.Price, faults));
+            reference, ParsedRules.PriceOrRest(at + ".price", wire.Price, faults));
 
         decimal Weight(string name, string text) => faults.Number($"{at}.weight{name}", text, WeightMax);
     }
 
     public static Surcharge Of(string at, Proto.SurchargeRule wire, Violations faults) => new(
-        "", faults.Number(at + ".percent", wire.Percent, PercentMax), [.. wire.Of.Distinct()]);
+        "", faults.Number(at + ".percent", wire.Percent, PercentMax), [.. wire.Of.Distinct()])
+    {
+        Reached = wire.ReachedMeasure.Length == 0 ? null : new FigureNeed(
+            faults.Code(at + ".reachedMeasure", wire.ReachedMeasure), IsStanding: false, PercentMax),
+    };
 
     private static List<string> PointsOf(string at, RepeatedField<string> codes, Violations faults)
     {

@@ -39,7 +39,11 @@ internal static partial class Parsing
         return 0;
     }
 
-    /// <summary>As above, or null when there is none.</summary>
+    /// <summary>A number that may be below zero; required.</summary>
+    public static decimal Signed(this Violations faults, string field, string text, decimal max) =>
+        text.StartsWith('-') ? -faults.Number(field, text[1..], max) : faults.Number(field, text, max);
+
+    /// <summary>A number from 0 to the most, or null when there is none.</summary>
     public static decimal? NumberOrNull(this Violations faults, string field, string text, decimal max) =>
         text.Length == 0 ? null : faults.Number(field, text, max);
 

@@ -10,8 +10,7 @@ using Client = NaraVard.Contracts.Listing.V1.CapitationService.CapitationService
 namespace NaraVard.Listing.Tests.Features.Capitation;
 
 /// <summary>
-/// The service as it runs, with three clinics of each choice system. Each story is in a region of its own, where
-/// nobody else is listed.
+/// The service as it runs, with clinics of each choice system. Each story begins with nobody listed and nothing put.
 /// </summary>
 public sealed class CapitationHost : IAsyncLifetime
 {
@@ -19,11 +18,10 @@ public sealed class CapitationHost : IAsyncLifetime
     internal const string Far = "SE9900000176-FAR";
     internal const string Private = "SE9900000176-PRIVATE";
     internal const string PublicDental = "SE9900000176-FTV";
+    internal const string Elsewhere = "SE9900000176-HALLAND";
     internal const string PrivateDental = "SE9900000176-TAND";
 
     private readonly ServiceFixture<ListingModule, ListingDb> service = new();
-    private int stories;
-
     internal Database Database => service.Database;
 
     internal IServiceProvider Services => service.Services;
@@ -37,6 +35,7 @@ public sealed class CapitationHost : IAsyncLifetime
             Clinic(Own, OwnerForm.Own, ClinicKind.HealthCentre, ListingType.PrimaryCare),
             Clinic(Far, OwnerForm.Own, ClinicKind.CottageHospital, ListingType.PrimaryCare),
             Clinic(Private, OwnerForm.Private, ClinicKind.PrivateClinic, ListingType.PrimaryCare),
+            Clinic(Elsewhere, OwnerForm.Own, ClinicKind.HealthCentre, ListingType.PrimaryCare, "1380"),
             Clinic(PublicDental, OwnerForm.Own, ClinicKind.PublicDental, ListingType.Dental),
             Clinic(PrivateDental, OwnerForm.Private, ClinicKind.PrivateClinic, ListingType.Dental));
         await db.SaveChangesAsync();
@@ -44,18 +43,27 @@ public sealed class CapitationHost : IAsyncLifetime
 
     public Task DisposeAsync() => service.DisposeAsync();
 
-    /// <summary>A story in a region where nothing has happened.</summary>
-    internal Story NewStory() => new(this, $"{Interlocked.Increment(ref stories):D2}");
+    /// <summary>A story in a region where nothing has happened; one is told at a time.</summary>
+    internal Story NewStory()
+    {
+        using var command = Database.Source.CreateCommand(
+            """
+            truncate persons, listings, figures, packages, capitation_runs, capitation_cells, capitation_lines;
+            """);
+        command.ExecuteNonQuery();
+        return new Story(this);
+    }
 
     internal Client As(TestUser? user) => new(user is null ? service.Rpc((string?)null) : service.Rpc(user));
 
-    private static Clinic Clinic(string id, OwnerForm owner, ClinicKind kind, ListingType type) => new(
+    private static Clinic Clinic(
+        string id, OwnerForm owner, ClinicKind kind, ListingType type, string kommun = "1780") => new(
         HsaId.Parse(id), new DateOnly(2020, 1, 1), new ClinicProfile
         {
             Name = id,
             OwnerForm = owner,
             Kind = kind,
-            KommunCode = "1780",
+            KommunCode = kommun,
             Position = new Position(59.4, 13.5),
             Agreements = [new Agreement(type, new DateOnly(2020, 1, 1), null)],
         });

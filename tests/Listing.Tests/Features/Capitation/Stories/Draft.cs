@@ -59,6 +59,24 @@ internal static class Draft
         PerFigure = new() { Measure = measure, Price = PerMonth(kronor) },
     };
 
+    /// <summary>A krona for each who moved last year.</summary>
+    public static PaymentComponent MovedIn() => new()
+    {
+        Code = "inflyttade",
+        CareNeed = new()
+        {
+            WeightUnder5 = "0",
+            WeightBornAbroad = "0",
+            WeightAloneOver65 = "0",
+            WeightSingleParent = "0",
+            WeightMovedIn = "1",
+            WeightUnemployed = "0",
+            WeightLowEducation = "0",
+            Reference = "1",
+            Price = PerMonth("1"),
+        },
+    };
+
     public static DistanceTier Tier(string from, string to, string kronor) =>
         new() { FromKm = from, ToKm = to, KronorPerListed = kronor };
 
