@@ -11,6 +11,23 @@ public sealed class KeyboardTests(WebRun run)
 {
     private const string Name = "Tangent Tangentsson";
 
+    // Holds back what waits for a frame or a time until `now()`, which is over when all of it has been done.
+    private const string Later =
+        """
+        () => {
+          const { requestAnimationFrame: frame, setTimeout: timer } = window;
+          const held = [];
+          window.requestAnimationFrame = window.setTimeout = (act) => -held.push(act);
+          window.now = async () => {
+            while (held.length) {
+              held.shift()();
+              await new Promise((done) => timer(done));
+            }
+            Object.assign(window, { requestAnimationFrame: frame, setTimeout: timer });
+          };
+        }
+        """;
+
     [Fact]
     public async Task A_handoff_goes_all_the_way_by_keyboard_alone()
     {
@@ -40,6 +57,24 @@ public sealed class KeyboardTests(WebRun run)
 
         Assert.InRange(typed, 1, 67);
         Assert.InRange(pasted, 1, 38);
+        await BoardTests.Closed(eva);
+    }
+
+    /// <summary>On a slow page what is done after painting comes when somebody is already typing elsewhere.</summary>
+    [Fact]
+    public async Task Nothing_takes_the_focus_from_who_has_gone_on()
+    {
+        var eva = await run.Open("eva.akuten", "/er", anew: true);
+        await Expect(eva.GetByRole(AriaRole.Heading, new() { Name = "Skickade från oss" })).ToBeVisibleAsync();
+        await eva.EvaluateAsync(Later);
+
+        await eva.Keyboard.PressAsync("n");
+        await Expect(eva.GetByLabel("Personnummer")).ToBeFocusedAsync();
+        await eva.Keyboard.PressAsync("Tab");
+        await eva.EvaluateAsync("() => window.now()");
+        await eva.Keyboard.TypeAsync("Selma Nilsson");
+
+        await Expect(eva.GetByLabel("Namn")).ToHaveValueAsync("Selma Nilsson");
         await BoardTests.Closed(eva);
     }
 

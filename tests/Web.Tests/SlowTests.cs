@@ -48,6 +48,21 @@ public sealed class SlowTests(WebRun run)
     }
 
     [Fact]
+    public async Task A_handoff_is_registered_on_a_slow_computer_and_a_slow_line()
+    {
+        var eva = await run.Open("eva.akuten", "/er");
+        await Expect(BoardTests.Whole(eva)).ToBeVisibleAsync();
+        await SlowDown(eva);
+
+        var clock = Stopwatch.StartNew();
+        var keys = await Registration.Typed(eva, "Selma Nilsson");
+
+        await Write(
+            "registration", clock.ElapsedMilliseconds, "ms", $"{keys} keys without a pause; CPU / 4, 1.5 Mbit/s");
+        await BoardTests.Closed(eva);
+    }
+
+    [Fact]
     public async Task Five_hundred_rows_are_scrolled_on_a_slow_computer_and_the_last_is_there()
     {
         var patients = Enumerable.Range(0, 500)

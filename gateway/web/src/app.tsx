@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useState } from 'preact/hooks';
 import { forgetOthers } from './drafts';
 import { useActions } from './keys';
 import { reconnect } from './live/lists';
@@ -59,7 +59,7 @@ function Frame({ session, isOut }: { session: Session; isOut: boolean }) {
     addEventListener('keydown', listen);
     return () => removeEventListener('keydown', listen);
   }, []);
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (path === '/' && screens[0]) go(screens[0].address, true);
     document.title = titleOf(path);
     begin();

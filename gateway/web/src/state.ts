@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'preact/hooks';
+import { useLayoutEffect, useState } from 'preact/hooks';
 
 /** A value that changes, and those who want to know. */
 export interface State<Value> {
@@ -29,6 +29,11 @@ export function state<Value>(first: Value): State<Value> {
 /** The value now, and again whenever it changes. */
 export function useValue<Value>(from: State<Value>): Value {
   const [, redraw] = useState({});
-  useEffect(() => from.watch(() => redraw({})), [from]);
-  return from.get();
+  const value = from.get();
+  useLayoutEffect(() => {
+    // What it became while this was drawn, by a part of it.
+    if (!Object.is(from.get(), value)) redraw({});
+    return from.watch(() => redraw({}));
+  }, [from]);
+  return value;
 }

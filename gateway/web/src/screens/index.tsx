@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useState } from 'preact/hooks';
 import type { FunctionComponent } from 'preact';
 import { has } from '../session';
 import type { Session } from '../types';
@@ -40,7 +40,10 @@ const later = {
   '/wall': () => import('./wall').then((part) => part.Wall),
 };
 
-/** A new screen begins at its first field or its heading, for those who listen and for those who use the keyboard. */
+/**
+ * A new screen begins at its first field or its heading, for those who listen and for those who use the keyboard. Before
+ * it is painted: later it would take the keys of who has gone on to the next field.
+ */
 export function begin(): void {
   const field = document.querySelector<HTMLElement>('main [autofocus]');
   (field ?? document.querySelector<HTMLElement>('h1'))?.focus();
@@ -75,7 +78,7 @@ function Later({ path, session }: { path: keyof typeof later; session: Session }
       () => isWanted && take('failed'));
     return () => { isWanted = false; };
   }, [path]);
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (part && part !== 'failed') begin();
   }, [part]);
   if (part === 'failed') return <p role="alert">Sidan kunde inte hämtas. <a href={location.href}>Försök igen</a></p>;

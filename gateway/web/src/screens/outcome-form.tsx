@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { codes, writes } from '../api';
 import { serviceNow } from '../clock';
 import { useDraft } from '../drafts';
@@ -27,7 +27,7 @@ export function OutcomeForm({ handoff, session, onClose, onSent }: Props) {
   const form = useRef<HTMLFormElement>(null);
   const days = nextDays(serviceNow(), 7);
   const needs = neededBy(values.kind);
-  useEffect(() => form.current?.querySelector<HTMLElement>('input:checked, input')?.focus(), []);
+  useLayoutEffect(() => form.current?.querySelector<HTMLElement>('input:checked, input')?.focus(), []);
 
   async function send(event: SubmitEvent): Promise<void> {
     event.preventDefault();
