@@ -17,14 +17,22 @@ export async function ask(): Promise<void> {
   else if (result.is === 'refused' && result.problem.status === 401) ended();
 }
 
-/** The session is over: said by any answer. */
+let isLeaving = false;
+
+/** The session is over: said by any answer. What whoever did not want that has on the page stays. */
 export function ended(): void {
-  signedIn.change((was) => (was.is === 'out' ? was : { is: 'out', was: was.is === 'in' ? was.session : null }));
+  signedIn.change((was) =>
+    (was.is === 'out' ? was : { is: 'out', was: was.is === 'in' && !isLeaving ? was.session : null }));
 }
 
-/** Whoever was here has gone, and nothing of theirs stays on the page. */
-export function left(): void {
+/** Signs out. Nothing stays on the page; where to go next, or null when nobody answered. */
+export async function signOut(session: Session): Promise<string | null> {
+  isLeaving = true;
+  const result = await api.signOut(session.antiForgery);
+  isLeaving = false;
+  if (result.is !== 'done') return null;
   signedIn.change(() => ({ is: 'out', was: null }));
+  return result.body.next;
 }
 
 /** Any call that the gateway lets through keeps the session alive; a live list does not. */

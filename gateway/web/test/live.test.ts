@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { Feed, type Source } from '../src/live/feed';
 import { isStale, next, unconnected } from '../src/live/machine';
-import { after, blank, withRead, type Picture } from '../src/live/picture';
+import { after, blank, joined, withRead, type Picture } from '../src/live/picture';
 import type { Handoff, Step } from '../src/types';
 import { made, noon } from './made';
 
@@ -36,6 +36,13 @@ describe('the picture of a live list', () => {
   it('never goes back to an older version that was read otherwise', () => {
     const changed = after(whole, step('CHANGED', { handoff: row('a', '10') }));
     expect(all(withRead(changed, [row('a', '9'), row('c')]))).toBe('a10,b1,c1');
+  });
+
+  it('keeps what was read before others told theirs, until theirs is whole', () => {
+    const closed = made('z', 'CLOSED', 'GREEN', 1);
+    const here = withRead(blank as Picture<Handoff>, [row('a', '3'), row('c'), closed]);
+    expect(all(joined(here, blank))).toBe('a3,c1,z1');
+    expect(all(joined(here, whole))).toBe('a3,b1,z1');
   });
 });
 

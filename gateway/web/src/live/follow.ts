@@ -2,7 +2,7 @@ import { state, type State } from '../state';
 import type { Followed } from '../types';
 import { hub } from './hub';
 import { unconnected, type Machine } from './machine';
-import { after, blank, type Picture } from './picture';
+import { after, blank, joined, type Picture } from './picture';
 import type { Ask, List, Word } from './protocol';
 
 export interface Live<Row extends Followed> extends State<{ picture: Picture<Row>; machine: Machine }> {
@@ -42,7 +42,7 @@ export function follow<Row extends Followed>(list: List, owner: string): Live<Ro
 }
 
 function heard<Row extends Followed>(was: { picture: Picture<Row>; machine: Machine }, word: Word<Row>) {
-  if (word.word === 'all') return { picture: word.picture, machine: word.machine };
+  if (word.word === 'all') return { picture: joined(was.picture, word.picture), machine: word.machine };
   return { picture: word.step ? after(was.picture, word.step) : was.picture, machine: word.machine };
 }
 

@@ -36,6 +36,14 @@ export function after<Row extends Followed>(picture: Picture<Row>, step: Step<Ro
   }
 }
 
+/**
+ * The picture that others hold, with what was read here meanwhile: what a picture lacks before it is whole is not gone.
+ */
+export function joined<Row extends Followed>(here: Picture<Row>, theirs: Picture<Row>): Picture<Row> {
+  const isKept = (row: Row) => theirs.asOf === null || isClosed(row) || theirs.rows.has(row.handoffId);
+  return withRead(theirs, [...here.rows.values()].filter(isKept));
+}
+
 /** Adds rows that were read otherwise; what is known already and newer stays. */
 export function withRead<Row extends Followed>(picture: Picture<Row>, read: readonly Row[]): Picture<Row> {
   const rows = new Map(picture.rows);
@@ -54,6 +62,8 @@ function withRow<Row extends Followed>(rows: ReadonlyMap<string, Row>, row: Row 
 
 // A snapshot has what is open; what was closed before it is still what it was.
 function withClosed<Row extends Followed>(open: ReadonlyMap<string, Row>, old: ReadonlyMap<string, Row>) {
-  const closed = [...old].filter(([id, row]) => row.state === 'HANDOFF_STATE_CLOSED' && !open.has(id));
+  const closed = [...old].filter(([id, row]) => isClosed(row) && !open.has(id));
   return new Map([...open, ...closed]);
 }
+
+const isClosed = (row: Followed): boolean => row.state === 'HANDOFF_STATE_CLOSED';

@@ -1,6 +1,6 @@
-import { signInAddress, signOut } from '../api';
+import { signInAddress } from '../api';
 import type { ScreenLink } from '../screens';
-import { current, left } from '../session';
+import { current, signOut } from '../session';
 import type { Session } from '../types';
 import { pending } from '../writes';
 import { say } from './said';
@@ -42,10 +42,8 @@ async function leave(): Promise<void> {
   if (!session) return;
   const waiting = pending.get().filter((change) => change.owner === session.userName).length;
   if (waiting > 0 && !confirm(`${waiting} ändringar är inte skickade än. Logga ut ändå?`)) return;
-  const result = await signOut(session.antiForgery);
-  if (result.is === 'done') {
-    left();
-    location.assign(result.body.next);
-  } else say('Utloggningen gick inte fram. Försök igen.');
+  const next = await signOut(session);
+  if (next) location.assign(next);
+  else say('Utloggningen gick inte fram. Försök igen.');
 }
 
