@@ -37,6 +37,9 @@ public sealed class ListingModule : IModule
         builder.Services.AddScoped<Placing>();
         builder.Services.AddScoped<Joining>();
         builder.Services.AddScoped<Answers>();
+        builder.Services.AddScoped<Contacts>();
+        builder.Services.AddScoped<NamedDoctors>();
+        builder.Services.AddScoped<DoctorLeaving>();
         builder.Services.AddScoped<Assigner>();
         builder.Services.AddScoped<Departing>();
         builder.Services.AddScoped<LeavingClosed>();
@@ -55,6 +58,7 @@ public sealed class ListingModule : IModule
         app.MapGrpcService<ClinicService>();
         app.MapGrpcService<CapitationService>();
         app.MapGrpcService<DentalService>();
+        app.MapGrpcService<DoctorService>();
         app.MapCareListing();
     }
 }

@@ -18,6 +18,12 @@ internal sealed class ListingPolicyOptions : IValidatableObject
     public IReadOnlyList<RecallOptions> Recalls { get; init; } = [];
 
     /// <summary>
+    /// How many people a doctor is meant for, for regions that have a target of their own; else the national one.
+    /// </summary>
+    [MaxLength(100)]
+    public IReadOnlyList<DoctorTargetOptions> DoctorTargets { get; init; } = [];
+
+    /// <summary>
     /// How often it is looked for free places, closed clinics, and persons who died, moved or have no clinic. Seconds.
     /// </summary>
     [Range(1, 3600)]
@@ -34,6 +40,9 @@ internal sealed class ListingPolicyOptions : IValidatableObject
             yield return new($"has two policies of region {versions.Key.Region} from the same day", [nameof(Policies)]);
         foreach (var versions in Recalls.GroupBy(rule => (rule.Region, rule.From)).Where(one => one.Count() > 1))
             yield return new($"has two rules of region {versions.Key.Region} from the same day", [nameof(Recalls)]);
+        foreach (var versions in DoctorTargets.GroupBy(one => (one.Region, one.From)).Where(one => one.Count() > 1))
+            yield return new(
+                $"has two targets of region {versions.Key.Region} from the same day", [nameof(DoctorTargets)]);
         foreach (var policy in Policies)
             foreach (var type in Enum.GetValues<ListingType>().Where(type => !policy.Guardians.ContainsKey(type)))
                 yield return new($"has no guardians rule for {type} in region {policy.Region}", [nameof(Policies)]);

@@ -39,6 +39,7 @@ internal sealed partial class ListingDb(DbContextOptions<ListingDb> options) : D
     {
         MapRegister(modelBuilder);
         MapChoice(modelBuilder);
+        MapDoctors(modelBuilder);
         MapCapitation(modelBuilder);
         MapDental(modelBuilder);
         modelBuilder.UseSnakeCase().AddPlatformTables();

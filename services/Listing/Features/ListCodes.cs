@@ -18,6 +18,7 @@ internal sealed partial class ListingService
         reply.Lists.AddRange(ChoiceCodes.All);
         reply.Lists.AddRange(CapitationCodes.All);
         reply.Lists.AddRange(DentalCodes.All);
+        reply.Lists.AddRange(DoctorCodes.All);
         return Task.FromResult(reply);
     }
 }

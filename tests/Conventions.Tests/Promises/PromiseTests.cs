@@ -56,6 +56,17 @@ public sealed partial class PromiseTests(RunningSuite suite)
     [InlineData("""{"required": ["a"]}""", """{"required": ["a", "b"]}""",
         "/required was [\"a\"] and is [\"a\",\"b\"]")]
     [InlineData("""{"a": 1}""", """{"a": 1, "required": ["b"]}""", "/required demands more")]
+    [InlineData("""{"components": {"schemas": {"A": {"required": ["a"]}}}}""",
+        """{"components": {"schemas": {"A": {"required": ["a", "b"]}}}}""", "")]
+    [InlineData("""{"components": {"schemas": {"A": {"required": ["a", "b"]}}}}""",
+        """{"components": {"schemas": {"A": {"required": ["a"]}}}}""",
+        "/components/schemas/A/required: \"b\" is gone")]
+    [InlineData("""{"components": {"schemas": {"A": {"x": {"$ref": "#/components/schemas/B"}}, "B": {}}}}""",
+        """
+        {"requestBody": {"$ref": "#/components/schemas/A"},
+         "components": {"schemas": {"A": {"x": {"$ref": "#/components/schemas/B"}}, "B": {"required": ["b"]}}}}
+        """,
+        "/components/schemas/B/required demands more")]
     [InlineData("""{"properties": {"title": {"type": "string"}}}""", """{"properties": {}}""",
         "/properties/title is gone")]
     public void What_breaks_a_caller_is_told_from_what_is_more(string before, string now, string broken) =>

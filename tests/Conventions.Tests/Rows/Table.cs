@@ -11,6 +11,7 @@ internal static class Table
     [
         .. HandoffRows.All, .. AuditRows.All, .. CapitationRows.All, .. RegisterRows.All, .. ChoiceRows.All,
         .. DentalRows.All,
+        .. DoctorRows.All,
     ];
 
     /// <summary>The RPCs that rows name.</summary>

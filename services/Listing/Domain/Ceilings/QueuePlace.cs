@@ -1,4 +1,5 @@
 using NaraVard.Listing.Domain.Choice;
+using NaraVard.Listing.Domain.Doctors;
 using NaraVard.Platform.Persons;
 
 namespace NaraVard.Listing.Domain.Ceilings;
@@ -7,7 +8,7 @@ namespace NaraVard.Listing.Domain.Ceilings;
 /// A person's place in the queue to a full clinic. Arrival numbers are given while the clinic's load is held, so they
 /// are the order in which the choices came. When a place is free it becomes a listing with the same id.
 /// </summary>
-internal sealed class QueuePlace
+internal sealed class QueuePlace : IEnrolment
 {
     public QueuePlace(ListingEntry entry, long arrival)
     {
@@ -55,6 +56,10 @@ internal sealed class QueuePlace
 
     public ListingState State => EndedOn is null ? ListingState.Queued : ListingState.Ended;
 
+    DateOnly IEnrolment.From => RequestedOn;
+
+    ListingState IEnrolment.StateOn(DateOnly day) => State;
+
     /// <summary>Those of two people's places that wait in the same queue as another, which came before them.</summary>
     public static IReadOnlyList<QueuePlace> Later(IEnumerable<QueuePlace> one, IEnumerable<QueuePlace> other) =>
         [
@@ -62,12 +67,18 @@ internal sealed class QueuePlace
                 .SelectMany(all => all.OrderBy(place => place.Arrival).Skip(1)),
         ];
 
+    /// <summary>The one of two people's places in a clinic's queue that came before the others.</summary>
+    public static QueuePlace? First(string clinic, IEnumerable<QueuePlace> one, IEnumerable<QueuePlace> other) =>
+        one.Concat(other).Where(place => place.Clinic == clinic).MinBy(place => place.Arrival);
+
     /// <summary>The person has another key from now on.</summary>
     public void BelongsTo(PersonKey person)
     {
         Person = person;
         Version++;
     }
+
+    public void DoctorChanged() => Version++;
 
     /// <summary>Out of the queue without a listing; false when it was out already.</summary>
     public bool End(DateOnly day, EndReason reason)

@@ -1,5 +1,6 @@
 using NaraVard.Listing.Domain.Assigning;
 using NaraVard.Listing.Domain.Ceilings;
+using NaraVard.Listing.Domain.Doctors;
 using NaraVard.Listing.Domain.Policy;
 
 namespace NaraVard.Listing.Domain.Choice;
@@ -15,6 +16,9 @@ internal sealed record ChoiceFacts(
     PersonFacts? Person, ClinicFacts? Clinic, ListingBook Book, IReadOnlyList<QueuePlace> Waiting,
     ListingPolicy Policy, DateOnly Today)
 {
+    /// <summary>The doctor who is wanted; null when the clinic has none with the id, or none is wanted.</summary>
+    public Doctor? Doctor { get; init; }
+
     /// <summary>The first day of what is chosen.</summary>
     public DateOnly From => Policy.EffectOf(Today);
 }

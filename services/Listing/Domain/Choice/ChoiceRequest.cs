@@ -15,6 +15,9 @@ internal sealed record ChoiceRequest
     /// <summary>HSA-id.</summary>
     public required string Clinic { get; init; }
 
+    /// <summary>HSA-id of the doctor whom the person wants there; null for none.</summary>
+    public string? Doctor { get; init; }
+
     public ListingKind Kind { get; init; } = ListingKind.Active;
 
     public ChangeReason Reason { get; init; } = ChangeReason.OwnWish;

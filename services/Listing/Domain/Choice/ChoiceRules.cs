@@ -1,3 +1,4 @@
+using NaraVard.Listing.Domain.Doctors;
 using NaraVard.Platform.Errors;
 
 namespace NaraVard.Listing.Domain.Choice;
@@ -11,6 +12,7 @@ internal static class ChoiceRules
         .. OfPerson(request, facts),
         .. OfClinic(facts),
         .. OfChange(request, facts),
+        .. OfDoctor(request, facts),
     ];
 
     /// <summary>Whether the choice is one of the counted changes of the year.</summary>
@@ -69,6 +71,15 @@ internal static class ChoiceRules
             yield return Refusals.AlreadyQueued();
         if (IsCountedChange(request, facts) && !facts.Policy.Changes.Allows(Changes(facts), facts.Today))
             yield return Refusals.TooManyChanges(facts.Policy.Changes.ChangesMax);
+    }
+
+    private static IEnumerable<RuleViolation> OfDoctor(ChoiceRequest request, ChoiceFacts facts)
+    {
+        if (request.Doctor is null)
+            return [];
+        var obstacle = DoctorRules.Obstacle(request.Type, ListingState.Requested)
+            ?? DoctorRules.Obstacle(facts.Doctor, facts.From);
+        return obstacle is null ? [] : [obstacle];
     }
 
     /// <summary>The days of the counted changes; what waits in a queue will be one.</summary>

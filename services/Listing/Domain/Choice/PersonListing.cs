@@ -1,3 +1,4 @@
+using NaraVard.Listing.Domain.Doctors;
 using NaraVard.Platform.Persons;
 
 namespace NaraVard.Listing.Domain.Choice;
@@ -6,7 +7,7 @@ namespace NaraVard.Listing.Domain.Choice;
 /// One person listed at one clinic for one type of care, from a first day until the day it ends. What it is on a day
 /// follows from its days: nobody has to do anything at midnight.
 /// </summary>
-internal sealed class PersonListing
+internal sealed class PersonListing : IEnrolment
 {
     public PersonListing(ListingEntry entry, DateOnly from)
     {
@@ -75,6 +76,8 @@ internal sealed class PersonListing
         Person = person;
         Version++;
     }
+
+    public void DoctorChanged() => Version++;
 
     /// <summary>
     /// Over from this day on, or never begun when that is not after the first. One that is over by then stays as it

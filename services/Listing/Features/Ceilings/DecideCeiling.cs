@@ -55,7 +55,7 @@ internal sealed partial class ListingService
         var faults = new Violations();
         var decision = new CeilingDecision(
             Coded.Id("ceilingId", request.CeilingId, faults),
-            ParsedChoice.Clinic("clinicId", request.ClinicId, faults),
+            ParsedChoice.Hsa("clinicId", request.ClinicId, faults),
             Coded.Parse<ListingType, Proto.ListingType>("type", request.Type, faults),
             acting.Region,
             Most(request.ListedMax, faults),

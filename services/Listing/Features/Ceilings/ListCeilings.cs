@@ -20,7 +20,7 @@ internal sealed partial class ListingService
         var cancel = context.CancellationToken;
         var faults = new Violations();
         var paging = Paging.Parse(request.Page, request.Limit, faults);
-        var clinic = request.ClinicId.Length == 0 ? "" : ParsedChoice.Clinic("clinicId", request.ClinicId, faults);
+        var clinic = request.ClinicId.Length == 0 ? "" : ParsedChoice.Hsa("clinicId", request.ClinicId, faults);
         faults.ThrowIfAny();
 
         var mine = db.Ceilings.AsNoTracking()

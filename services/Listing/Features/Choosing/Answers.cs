@@ -3,6 +3,7 @@ using NaraVard.Identifiers;
 using NaraVard.Listing.Data;
 using NaraVard.Listing.Domain.Ceilings;
 using NaraVard.Listing.Domain.Choice;
+using NaraVard.Listing.Domain.Doctors;
 using NaraVard.Listing.Domain.Persons;
 using NaraVard.Listing.Features.Wire;
 using NaraVard.Platform.Persons;
@@ -13,15 +14,14 @@ namespace NaraVard.Listing.Features;
 /// Listings and places as they are answered: with the clinics' names, the persons' numbers and the places' positions.
 /// Names each person in the access log.
 /// </summary>
-internal sealed class Answers(ListingDb db, Acting acting, Reach reach, NumberVault vault)
+internal sealed class Answers(
+    ListingDb db, Acting acting, Reach reach, NumberVault vault, NamedDoctors named)
 {
     private const string Masked = "********-****";
 
-    public async Task<Proto.Listing> Of(PersonListing listing, CancellationToken cancel) =>
-        (await Of([listing], [], cancel))[0];
-
-    public async Task<Proto.Listing> Of(QueuePlace place, CancellationToken cancel) =>
-        (await Of([], [place], cancel))[0];
+    public async Task<Proto.Listing> Of(IEnrolment one, CancellationToken cancel) => (one is PersonListing listing
+        ? await Of([listing], [], cancel)
+        : await Of([], [(QueuePlace)one], cancel))[0];
 
     /// <summary>The listings first, then the places, each in the order given.</summary>
     public async Task<IReadOnlyList<Proto.Listing>> Of(
@@ -33,13 +33,16 @@ internal sealed class Answers(ListingDb db, Acting acting, Reach reach, NumberVa
         var replies = listings.Select(one => WireListing.Of(one, acting.Today)).ToList();
         foreach (var place in places)
             replies.Add(WireListing.Of(place, await Position(place, cancel)));
+        var doctors = await named.Of([.. replies.Select(one => Guid.Parse(one.ListingId))], cancel);
         foreach (var (reply, person) in replies.Zip(
             listings.Select(one => one.Person).Concat(places.Select(one => one.Person))))
         {
             acting.Touches(person, "listing", reply.ListingId);
             reply.PersonNumber = numbers.GetValueOrDefault(person, "");
             reply.ClinicName = names.GetValueOrDefault(reply.ClinicId, "");
-            reply.AllowedActions.Add(WireListing.Ending(reply, reach.IsAdmin));
+            if (reply.State != Proto.ListingState.Ended)
+                reply.Doctors.AddRange(doctors[Guid.Parse(reply.ListingId)]);
+            reply.AllowedActions.AddRange(WireListing.Actions(reply, reach.IsAdmin));
         }
 
         return replies;

@@ -1,6 +1,5 @@
 using Grpc.Core;
 using Microsoft.AspNetCore.Authorization;
-using Microsoft.EntityFrameworkCore;
 using NaraVard.Listing.Domain.Ceilings;
 using NaraVard.Listing.Domain.Choice;
 using NaraVard.Platform.Access;
@@ -22,17 +21,9 @@ internal sealed partial class ListingService
     {
         var cancel = context.CancellationToken;
         var (id, reason) = ParsedEnding(request);
-        var person = await db.Listings.Where(reach.Listings()).Where(one => one.Id == id)
-            .Select(one => one.Person)
-            .Concat(db.QueuePlaces.Where(reach.Places()).Where(one => one.Id == id).Select(one => one.Person))
-            .Take(1).ToListAsync(cancel);
-        if (person.Count == 0)
-            throw new NotFound("listing");
-        acting.Touches(person[0], "listing", id.ToString());
-        await db.Hold(id, person[0], cancel);
-        if (await db.Listings.FindAsync([id], cancel) is { } listing)
-            return await End(listing, reason, context);
-        return await Leave((await db.QueuePlaces.FindAsync([id], cancel))!, reason, context);
+        return await reach.Hold(id, cancel) is PersonListing listing
+            ? await End(listing, reason, context)
+            : await Leave((await db.QueuePlaces.FindAsync([id], cancel))!, reason, context);
     }
 
     private async Task<Proto.Listing> End(PersonListing listing, EndReason reason, ServerCallContext context)

@@ -11,7 +11,7 @@ namespace NaraVard.Listing.Features;
 /// Two numbers turn out to be one person's: so are the listings and the places in queues under either. Of two listings
 /// that hold the one that was asked for last stays, of two places in a queue the one that came first.
 /// </summary>
-internal sealed class Joining(ListingDb db, Placing placing, Telling telling)
+internal sealed class Joining(ListingDb db, Placing placing, Telling telling, Contacts contacts)
 {
     /// <summary>Both keys are held. Saves, and leaves the commit to the caller.</summary>
     public async Task Join(PersonKey old, PersonKey person, DateOnly today, CancellationToken cancel)
@@ -21,7 +21,11 @@ internal sealed class Joining(ListingDb db, Placing placing, Telling telling)
             var (theirs, own) = (await db.Book(old, type, cancel), await db.Book(person, type, cancel));
             var (wait, waited) = (await db.Waiting(old, type, cancel), await db.Waiting(person, type, cancel));
             var leaves = QueuePlace.Later(wait, waited);
-            await End(ListingBook.Earlier(theirs, own), leaves, type, today, cancel);
+            var earlier = ListingBook.Earlier(theirs, own);
+            await contacts.Join(earlier.Latest, (earlier == theirs ? own : theirs).Latest, cancel);
+            foreach (var place in leaves)
+                await contacts.Join(place, QueuePlace.First(place.Clinic, wait, waited), cancel);
+            await End(earlier, leaves, type, today, cancel);
             foreach (var listing in theirs.All)
             {
                 listing.BelongsTo(person);

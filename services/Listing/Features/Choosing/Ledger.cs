@@ -24,7 +24,10 @@ internal sealed class Ledger(ListingDb db, PolicyBook policies)
             await db.Book(asked.Person, asked.Type, cancel),
             await db.Waiting(asked.Person, asked.Type, cancel),
             policy,
-            today);
+            today)
+        {
+            Doctor = asked.Doctor is { } doctor ? await db.Doctor(asked.Clinic, doctor, cancel) : null,
+        };
     }
 
     /// <summary>What the rules need of a person; null when the register has nobody with the key.</summary>

@@ -26,7 +26,7 @@ internal sealed partial class ListingService
             : Coded.Parse<ListingType, Proto.ListingType>("type", request.Type, faults);
         var clinic = request.ClinicId.Length == 0 && reach.Unit is { } unit
             ? unit
-            : ParsedChoice.Clinic("clinicId", request.ClinicId, faults);
+            : ParsedChoice.Hsa("clinicId", request.ClinicId, faults);
         faults.ThrowIfAny();
         if (request.Queued && reach.Unit is not null && policies.Of(acting.Region, acting.Today).Queues.IsCentral)
             throw Refusals.QueueIsCentral();

@@ -7,7 +7,7 @@ namespace NaraVard.Listing.Features;
 /// <summary>
 /// Gives and takes places, while the clinics' loads are held, and tells all who must know in the same commit.
 /// </summary>
-internal sealed class Placing(ListingDb db, Ledger ledger, Telling telling)
+internal sealed class Placing(ListingDb db, Ledger ledger, Telling telling, Contacts contacts)
 {
     /// <summary>Lists the person, or queues at a full clinic. The person is held, and nothing hinders.</summary>
     public async Task Place(ChoiceRequest asked, ChoiceFacts facts, DateTimeOffset now, CancellationToken cancel)
@@ -30,6 +30,8 @@ internal sealed class Placing(ListingDb db, Ledger ledger, Telling telling)
             Queue(held.Loads[entry.Clinic], entry, room.Ceiling);
         else
             throw Refusals.ClinicFull();
+        if (facts.Doctor is { } doctor)
+            contacts.Begin(entry, doctor, facts.From);
         await db.Commit(cancel);
     }
 

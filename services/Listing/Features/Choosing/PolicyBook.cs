@@ -1,4 +1,5 @@
 using NaraVard.Listing.Domain.Dental;
+using NaraVard.Listing.Domain.Doctors;
 using NaraVard.Listing.Domain.Policy;
 
 namespace NaraVard.Listing.Features;
@@ -8,6 +9,7 @@ internal sealed class PolicyBook(ListingPolicyOptions options)
 {
     private readonly List<ListingPolicy> policies = [.. options.Policies.Select(policy => policy.ToPolicy())];
     private readonly List<RecallRule> recalls = [.. options.Recalls.Select(recall => recall.ToRule())];
+    private readonly List<DoctorTarget> targets = [.. options.DoctorTargets.Select(target => target.ToTarget())];
 
     /// <summary>The regions that have rules at all.</summary>
     public IEnumerable<string> Regions => policies.Select(policy => policy.Region).Distinct();
@@ -17,4 +19,8 @@ internal sealed class PolicyBook(ListingPolicyOptions options)
 
     /// <summary>When the region's dental examinations are due, by the rule of a day.</summary>
     public RecallRule Recall(string region, DateOnly day) => RecallRule.For(region, day, recalls);
+
+    /// <summary>How many people a doctor is meant for in a region on a day.</summary>
+    public DoctorTarget DoctorTarget(string region, DateOnly day) =>
+        Domain.Doctors.DoctorTarget.For(region, day, targets);
 }

@@ -1,7 +1,11 @@
 using System.Linq.Expressions;
+using Microsoft.EntityFrameworkCore;
+using NaraVard.Listing.Data;
 using NaraVard.Listing.Domain.Ceilings;
 using NaraVard.Listing.Domain.Choice;
 using NaraVard.Listing.Domain.Dental;
+using NaraVard.Listing.Domain.Doctors;
+using NaraVard.Platform.Errors;
 using NaraVard.Platform.Identity;
 
 namespace NaraVard.Listing.Features;
@@ -10,7 +14,7 @@ namespace NaraVard.Listing.Features;
 /// Whose listings the caller sees, and where their changes are told: the region's for its administration and partner
 /// systems, the own unit's for staff of a clinic. Everything else does not exist.
 /// </summary>
-internal sealed class Reach(Caller caller, Acting acting)
+internal sealed class Reach(ListingDb db, Caller caller, Acting acting)
 {
     /// <summary>Whether the region's staff acts, who may write down exceptions.</summary>
     public bool IsAdmin => caller.Is(Roles.ListingAdmin);
@@ -42,6 +46,19 @@ internal sealed class Reach(Caller caller, Acting acting)
     {
         var (region, unit) = (acting.Region, Unit);
         return examination => examination.Region == region && (unit == null || examination.Clinic == unit);
+    }
+
+    /// <summary>A listing or place in a queue that the caller sees, held with its person until saved.</summary>
+    public async Task<IEnrolment> Hold(Guid id, CancellationToken cancel)
+    {
+        var person = await db.Listings.Where(Listings()).Where(one => one.Id == id).Select(one => one.Person)
+            .Concat(db.QueuePlaces.Where(Places()).Where(one => one.Id == id).Select(one => one.Person))
+            .Take(1).ToListAsync(cancel);
+        if (person.Count == 0)
+            throw new NotFound("listing");
+        acting.Touches(person[0], "listing", id.ToString());
+        await db.Hold(id, person[0], cancel);
+        return (await db.Enrolment(id, cancel))!;
     }
 
     public static string OfRegion(string region) => $"region:{region}";

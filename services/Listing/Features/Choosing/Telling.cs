@@ -2,6 +2,7 @@ using NaraVard.Events.Listing;
 using NaraVard.Listing.Data;
 using NaraVard.Listing.Domain.Ceilings;
 using NaraVard.Listing.Domain.Choice;
+using NaraVard.Listing.Domain.Doctors;
 using NaraVard.Platform.Errors;
 using NaraVard.Platform.Feeds;
 using NaraVard.Platform.Messaging;
@@ -48,11 +49,8 @@ internal sealed class Telling(Outbox<ListingDb> outbox, Feed<ListingDb> feed, Ti
         });
     }
 
-    /// <summary>A listing is another's.</summary>
-    public void Changed(PersonListing listing) => Follow(listing.Id, listing.Region, listing.Clinic);
-
-    /// <summary>A place in a queue was given or left.</summary>
-    public void Changed(QueuePlace place) => Follow(place.Id, place.Region, place.Clinic);
+    /// <summary>A listing is another's or has another doctor, or a place in a queue was given or left.</summary>
+    public void Changed(IEnrolment one) => Follow(one.Id, one.Region, one.Clinic);
 
     /// <summary>A clinic's ceiling or queue is another.</summary>
     public void Capacity(ClinicLoad load, int? listedMax) => outbox.Publish(null, new ClinicCapacityChanged

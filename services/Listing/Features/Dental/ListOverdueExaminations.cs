@@ -21,7 +21,7 @@ internal sealed partial class DentalService
         var cancel = context.CancellationToken;
         var faults = new Violations();
         var paging = Paging.Parse(request.Page, request.Limit, faults);
-        var clinic = request.ClinicId.Length == 0 ? null : ParsedChoice.Clinic("clinicId", request.ClinicId, faults);
+        var clinic = request.ClinicId.Length == 0 ? null : ParsedChoice.Hsa("clinicId", request.ClinicId, faults);
         faults.ThrowIfAny();
         var (unit, today) = (reach.Unit, acting.Today);
         var rule = policies.Recall(acting.Region, today);

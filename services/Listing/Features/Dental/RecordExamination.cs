@@ -72,7 +72,7 @@ internal sealed partial class DentalService
     {
         if (reach.Unit is { } unit && said.Length == 0)
             return unit;
-        var clinic = ParsedChoice.Clinic("clinicId", said, faults);
+        var clinic = ParsedChoice.Hsa("clinicId", said, faults);
         if (reach.Unit is { } own && !faults.Any && HsaId.Parse(own).Value != clinic)
             faults.Add("clinicId", "other-unit", OtherUnit);
         return clinic;

@@ -5,8 +5,8 @@ using Grpc.Json;
 namespace NaraVard.Listing.Features.RivTa;
 
 /// <summary>
-/// A person chooses a clinic. What the rules refuse is an answer, with our sentence as the comment; what the contract
-/// has a fault for is that fault.
+/// A person chooses a clinic, and a doctor there if one is named. What the rules refuse is an answer, with our sentence
+/// as the comment; what the contract has a fault for is that fault.
 /// </summary>
 internal static class CreateListing
 {
@@ -26,6 +26,7 @@ internal static class CreateListing
             PersonNumber = asked.Part("personId"),
             Type = Words.Type(asked.Part("listingType")),
             ClinicId = asked.Part("healthcare_facility"),
+            DoctorId = asked.Part("healthcare_professional") ?? "",
             MayQueue = asked.Part("addToQueue") is "true" or "1",
         },
         (_, listing) => Answer(true, Comment(listing), ""));

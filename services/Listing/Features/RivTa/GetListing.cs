@@ -4,7 +4,7 @@ using Grpc.Json;
 
 namespace NaraVard.Listing.Features.RivTa;
 
-/// <summary>Where a person is listed, and will be.</summary>
+/// <summary>Where a person is listed, and will be, and with which doctor.</summary>
 internal static class GetListing
 {
     private static readonly Operation Contract = new("GetListing", ["personId"]) { PersonNotFound = "PersonNotFound" };
@@ -29,7 +29,15 @@ internal static class GetListing
             : new XElement(CareListing.Shared + "validToDate", Words.Start(DayAfter(listing.ToDay))),
         new XElement(CareListing.Shared + "listingType", Words.Code(listing.Type)),
         new XElement(
-            CareListing.Shared + "healthcare_facility", Words.Facility(listing.ClinicId, listing.ClinicName)));
+            CareListing.Shared + "healthcare_facility", Words.Facility(listing.ClinicId, listing.ClinicName)),
+        listing.Doctors.Count == 0 ? null : new XElement(CareListing.Shared + "resource", Doctor(listing.Doctors[0])));
+
+    // The contract has room for one: the doctor whom the person has, not one who is chosen for later.
+    private static IEnumerable<XElement> Doctor(Proto.DoctorContact doctor) =>
+    [
+        new(CareListing.Shared + "resourceId", doctor.DoctorId),
+        new(CareListing.Shared + "resourceName", doctor.Name),
+    ];
 
     // The contract's end is the moment from which the listing holds no more.
     private static string DayAfter(string day) =>

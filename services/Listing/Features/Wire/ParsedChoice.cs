@@ -30,7 +30,8 @@ internal static class ParsedChoice
         var id = Coded.Id("listingId", request.ListingId, faults);
         var number = faults.ParseNumber("personNumber", request.PersonNumber, clock);
         var type = Coded.Parse<ListingType, Proto.ListingType>("type", request.Type, faults);
-        var clinic = Clinic("clinicId", request.ClinicId, faults);
+        var clinic = Hsa("clinicId", request.ClinicId, faults);
+        var doctor = request.DoctorId.Length == 0 ? null : Hsa("doctorId", request.DoctorId, faults);
         if (request.GuardianNumbers.Count > GuardiansMax)
             faults.Add("guardianNumbers", "too-many", TooManyGuardians);
         var guardians = request.GuardianNumbers.Take(GuardiansMax)
@@ -46,6 +47,7 @@ internal static class ParsedChoice
             Person = keys.Of(number),
             Type = type,
             Clinic = clinic,
+            Doctor = doctor,
             Kind = kind,
             Reason = reason,
             Guardians = [.. guardians.Select(keys.Of).Distinct()],
@@ -56,8 +58,8 @@ internal static class ParsedChoice
         };
     }
 
-    /// <summary>The clinic's id; a violation when it is no HSA-id.</summary>
-    public static string Clinic(string field, string text, Violations faults)
+    /// <summary>The id of a clinic or doctor; a violation when it is no HSA-id.</summary>
+    public static string Hsa(string field, string text, Violations faults)
     {
         if (!HsaId.TryParse(text, out var id, out var error))
             faults.Add(field, error.Code, new Text(error.Sv, error.En));

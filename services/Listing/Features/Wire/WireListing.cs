@@ -1,6 +1,10 @@
 using Google.Protobuf.WellKnownTypes;
+using NaraVard.Api.V1;
+using NaraVard.Listing.Domain;
 using NaraVard.Listing.Domain.Ceilings;
 using NaraVard.Listing.Domain.Choice;
+using NaraVard.Listing.Domain.Doctors;
+using NaraVard.Platform.Errors;
 
 namespace NaraVard.Listing.Features.Wire;
 
@@ -39,16 +43,19 @@ internal static class WireListing
         QueuePosition = position,
     };
 
-    /// <summary>Whether the caller may end it now.</summary>
-    public static Api.V1.AllowedAction Ending(Proto.Listing listing, bool isAdmin)
+    /// <summary>Whether the caller may end it now, and choose a doctor with it.</summary>
+    public static IEnumerable<AllowedAction> Actions(Proto.Listing listing, bool isAdmin)
     {
-        var obstacle = EndingRules.Obstacle((ListingState)listing.State, isAdmin);
-        return new()
-        {
-            Action = "endings",
-            Allowed = obstacle is null,
-            Code = obstacle?.Code ?? "",
-            Reason = obstacle?.Text.Sv ?? "",
-        };
+        var (state, type) = ((ListingState)listing.State, (ListingType)listing.Type);
+        yield return Action("endings", EndingRules.Obstacle(state, isAdmin));
+        yield return Action("doctor-choices", DoctorRules.Obstacle(type, state));
     }
+
+    private static AllowedAction Action(string name, RuleViolation? obstacle) => new()
+    {
+        Action = name,
+        Allowed = obstacle is null,
+        Code = obstacle?.Code ?? "",
+        Reason = obstacle?.Text.Sv ?? "",
+    };
 }

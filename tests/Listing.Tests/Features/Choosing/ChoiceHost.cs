@@ -185,7 +185,13 @@ public class ChoiceHost : ListingHost
 
     protected override Dictionary<string, string> Settings()
     {
-        var settings = new Dictionary<string, string> { ["ListingPolicy:StepSeconds"] = "3600" };
+        var settings = new Dictionary<string, string>
+        {
+            ["ListingPolicy:StepSeconds"] = "3600",
+            ["ListingPolicy:DoctorTargets:0:Region"] = "17",
+            ["ListingPolicy:DoctorTargets:0:PersonsPerSpecialist"] = "10",
+            ["ListingPolicy:DoctorTargets:0:PersonsPerTrainee"] = "5",
+        };
         foreach (var (region, profile, i) in new[] { ("17", "halland", 0), ("18", "stockholm", 1) })
             foreach (var (key, value) in new ConfigurationBuilder()
                 .AddJsonFile(Path.Combine(RepositoryRoot.Path, $"services/Listing/Profiles/{profile}.json")).Build()

@@ -1,5 +1,6 @@
 ﻿using System;
 using Microsoft.EntityFrameworkCore.Migrations;
+using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 
 #nullable disable
 
@@ -132,6 +133,44 @@ namespace NaraVard.Listing.Data.Migrations
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_clinics", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "doctor_contacts",
+                columns: table => new
+                {
+                    id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    listing_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    clinic = table.Column<string>(type: "character varying(31)", maxLength: 31, nullable: false),
+                    doctor = table.Column<string>(type: "character varying(31)", maxLength: 31, nullable: false),
+                    from_day = table.Column<DateOnly>(type: "date", nullable: false),
+                    until_day = table.Column<DateOnly>(type: "date", nullable: true),
+                    end_reason = table.Column<int>(type: "integer", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_doctor_contacts", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "doctors",
+                columns: table => new
+                {
+                    clinic = table.Column<string>(type: "character varying(31)", maxLength: 31, nullable: false),
+                    id = table.Column<string>(type: "character varying(31)", maxLength: 31, nullable: false),
+                    region = table.Column<string>(type: "character varying(2)", maxLength: 2, nullable: false),
+                    version = table.Column<long>(type: "bigint", nullable: false),
+                    name = table.Column<string>(type: "text", nullable: false),
+                    kind = table.Column<int>(type: "integer", nullable: false),
+                    percent = table.Column<int>(type: "integer", nullable: false),
+                    first_day = table.Column<DateOnly>(type: "date", nullable: false),
+                    last_day = table.Column<DateOnly>(type: "date", nullable: true),
+                    takes_new = table.Column<bool>(type: "boolean", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_doctors", x => new { x.clinic, x.id });
                 });
 
             migrationBuilder.CreateTable(
@@ -397,6 +436,23 @@ namespace NaraVard.Listing.Data.Migrations
                 columns: new[] { "clinic", "type" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_doctor_contacts_clinic_doctor_until_day",
+                table: "doctor_contacts",
+                columns: new[] { "clinic", "doctor", "until_day" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_doctor_contacts_listing_id",
+                table: "doctor_contacts",
+                column: "listing_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ux_doctor_contacts_open",
+                table: "doctor_contacts",
+                column: "listing_id",
+                unique: true,
+                filter: "until_day IS NULL");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_examinations_person_examined_on",
                 table: "examinations",
                 columns: new[] { "person", "examined_on" });
@@ -467,6 +523,12 @@ namespace NaraVard.Listing.Data.Migrations
 
             migrationBuilder.DropTable(
                 name: "clinic_versions");
+
+            migrationBuilder.DropTable(
+                name: "doctor_contacts");
+
+            migrationBuilder.DropTable(
+                name: "doctors");
 
             migrationBuilder.DropTable(
                 name: "examinations");

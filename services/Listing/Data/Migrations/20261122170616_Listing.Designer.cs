@@ -12,7 +12,7 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace NaraVard.Listing.Data.Migrations
 {
     [DbContext(typeof(ListingDb))]
-    [Migration("20261122163343_Listing")]
+    [Migration("20261122170616_Listing")]
     partial class Listing
     {
         /// <inheritdoc />
@@ -729,6 +729,110 @@ namespace NaraVard.Listing.Data.Migrations
                     b.HasIndex("Person", "ExaminedOn");
 
                     b.ToTable("examinations", (string)null);
+                });
+
+            modelBuilder.Entity("NaraVard.Listing.Domain.Doctors.Doctor", b =>
+                {
+                    b.Property<string>("Clinic")
+                        .HasMaxLength(31)
+                        .HasColumnType("character varying(31)")
+                        .HasColumnName("clinic");
+
+                    b.Property<string>("Id")
+                        .HasMaxLength(31)
+                        .HasColumnType("character varying(31)")
+                        .HasColumnName("id");
+
+                    b.Property<DateOnly>("FirstDay")
+                        .HasColumnType("date")
+                        .HasColumnName("first_day");
+
+                    b.Property<int>("Kind")
+                        .HasColumnType("integer")
+                        .HasColumnName("kind");
+
+                    b.Property<DateOnly?>("LastDay")
+                        .HasColumnType("date")
+                        .HasColumnName("last_day");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("name");
+
+                    b.Property<int>("Percent")
+                        .HasColumnType("integer")
+                        .HasColumnName("percent");
+
+                    b.Property<string>("Region")
+                        .IsRequired()
+                        .HasMaxLength(2)
+                        .HasColumnType("character varying(2)")
+                        .HasColumnName("region");
+
+                    b.Property<bool>("TakesNew")
+                        .HasColumnType("boolean")
+                        .HasColumnName("takes_new");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint")
+                        .HasColumnName("version");
+
+                    b.HasKey("Clinic", "Id");
+
+                    b.ToTable("doctors", (string)null);
+                });
+
+            modelBuilder.Entity("NaraVard.Listing.Domain.Doctors.DoctorContact", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint")
+                        .HasColumnName("id");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<string>("Clinic")
+                        .IsRequired()
+                        .HasMaxLength(31)
+                        .HasColumnType("character varying(31)")
+                        .HasColumnName("clinic");
+
+                    b.Property<string>("Doctor")
+                        .IsRequired()
+                        .HasMaxLength(31)
+                        .HasColumnType("character varying(31)")
+                        .HasColumnName("doctor");
+
+                    b.Property<int?>("EndReason")
+                        .HasColumnType("integer")
+                        .HasColumnName("end_reason");
+
+                    b.Property<DateOnly>("From")
+                        .HasColumnType("date")
+                        .HasColumnName("from_day");
+
+                    b.Property<Guid>("ListingId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("listing_id");
+
+                    b.Property<DateOnly?>("Until")
+                        .HasColumnType("date")
+                        .HasColumnName("until_day");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ListingId");
+
+                    b.HasIndex("Clinic", "Doctor", "Until");
+
+                    b.HasIndex(new[] { "ListingId" }, "one_open")
+                        .IsUnique()
+                        .HasDatabaseName("ux_doctor_contacts_open")
+                        .HasFilter("until_day IS NULL");
+
+                    b.ToTable("doctor_contacts", (string)null);
                 });
 
             modelBuilder.Entity("NaraVard.Listing.Domain.Imports.Import", b =>
