@@ -42,6 +42,7 @@ public sealed class ListingModule : IModule
         builder.Services.AddScoped<DoctorLeaving>();
         builder.Services.AddScoped<Assigner>();
         builder.Services.AddScoped<Departing>();
+        builder.Services.AddScoped<AgingOut>();
         builder.Services.AddScoped<LeavingClosed>();
         builder.Services.AddScoped<LettingIn>();
         builder.Services.AddScoped<Unlisted>();

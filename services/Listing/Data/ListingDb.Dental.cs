@@ -20,6 +20,7 @@ internal sealed partial class ListingDb
         const int dental = (int)ListingType.Dental;
         const int elsewhere = (int)ListingKind.OutOfRegion;
         var births = policy.BirthYears(ListingType.Dental, day);
+        var transitional = policy.BirthYears(ListingType.Dental, day, hasTransition: true);
         return Database.SqlQuery<RecallRow>(
             $"""
             SELECT l.person AS "Person", l.clinic AS "Clinic", e.examined_on AS "ExaminedOn", e.risk AS "Risk",
@@ -41,7 +42,8 @@ internal sealed partial class ListingDb
                 AND (l.until_day IS NULL OR l.until_day > {day})
                 AND p.deceased IS NULL
                 AND (p.moved_out IS NULL OR p.moved_out > {day} OR l.kind = {elsewhere})
-                AND extract(year FROM p.birth_date)::int = ANY ({births})
+                AND extract(year FROM p.birth_date)::int
+                    = ANY (CASE WHEN l.has_transitional_treatment THEN {transitional} ELSE {births} END)
             """);
     }
 

@@ -18,6 +18,7 @@ internal sealed class ListingMap : IEntityTypeConfiguration<PersonListing>
         builder.Property(listing => listing.Clinic).HasMaxLength(31);
         builder.Property(listing => listing.Region).HasMaxLength(2);
         builder.Property(listing => listing.AssignedBecause).HasMaxLength(60);
+        builder.Property(listing => listing.HasTransitionalTreatment).HasDefaultValue(false);
         builder.Property(listing => listing.From).HasColumnName("from_day");
         builder.Property(listing => listing.Until).HasColumnName("until_day");
         builder.HasIndex(listing => new { listing.Person, listing.Type });

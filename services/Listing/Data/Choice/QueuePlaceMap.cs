@@ -15,6 +15,7 @@ internal sealed class QueuePlaceMap : IEntityTypeConfiguration<QueuePlace>
         builder.Property(place => place.Version).IsConcurrencyToken();
         builder.Property(place => place.Clinic).HasMaxLength(31);
         builder.Property(place => place.Region).HasMaxLength(2);
+        builder.Property(place => place.HasTransitionalTreatment).HasDefaultValue(false);
         builder.Ignore(place => place.State).Ignore(place => place.Entry);
         builder.HasIndex(place => new { place.Person, place.Type });
         builder.HasIndex(place => new { place.Clinic, place.Type, place.Arrival }).IsUnique();

@@ -486,6 +486,12 @@ namespace NaraVard.Listing.Data.Migrations
                         .HasColumnType("date")
                         .HasColumnName("ended_on");
 
+                    b.Property<bool>("HasTransitionalTreatment")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("boolean")
+                        .HasDefaultValue(false)
+                        .HasColumnName("has_transitional_treatment");
+
                     b.Property<bool>("IsCountedChange")
                         .HasColumnType("boolean")
                         .HasColumnName("is_counted_change");
@@ -560,6 +566,12 @@ namespace NaraVard.Listing.Data.Migrations
                     b.Property<DateOnly>("From")
                         .HasColumnType("date")
                         .HasColumnName("from_day");
+
+                    b.Property<bool>("HasTransitionalTreatment")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("boolean")
+                        .HasDefaultValue(false)
+                        .HasColumnName("has_transitional_treatment");
 
                     b.Property<bool>("IsCountedChange")
                         .HasColumnType("boolean")

@@ -15,6 +15,7 @@ internal sealed class QueuePlace : IEnrolment
         (Id, Person, Type, Clinic, Region) = (entry.Id, entry.Person, entry.Type, entry.Clinic, entry.Region);
         (Reason, RequestedOn, RequestedAt) = (entry.Reason, entry.RequestedOn, entry.RequestedAt);
         (IsCountedChange, Digest) = (entry.IsCountedChange, entry.Digest);
+        HasTransitionalTreatment = entry.HasTransitionalTreatment;
         (Arrival, Version) = (arrival, 1);
     }
 
@@ -43,6 +44,8 @@ internal sealed class QueuePlace : IEnrolment
     public DateTimeOffset RequestedAt { get; private set; }
 
     public bool IsCountedChange { get; private set; }
+
+    public bool HasTransitionalTreatment { get; private set; }
 
     public byte[] Digest { get; private set; } = [];
 
@@ -103,6 +106,7 @@ internal sealed class QueuePlace : IEnrolment
         RequestedOn = RequestedOn,
         RequestedAt = RequestedAt,
         IsCountedChange = IsCountedChange,
+        HasTransitionalTreatment = HasTransitionalTreatment,
         Digest = Digest,
     };
 }

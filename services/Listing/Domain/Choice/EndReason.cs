@@ -14,4 +14,7 @@ internal enum EndReason
 
     /// <summary>The person left the queue.</summary>
     Withdrawn = 8,
+
+    /// <summary>The person has passed the last age of the care.</summary>
+    AgedOut = 9,
 }

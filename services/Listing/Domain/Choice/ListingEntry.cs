@@ -29,5 +29,7 @@ internal sealed record ListingEntry
 
     public bool IsExempt { get; init; }
 
+    public bool HasTransitionalTreatment { get; init; }
+
     public byte[] Digest { get; init; } = [];
 }

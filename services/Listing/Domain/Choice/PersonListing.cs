@@ -14,7 +14,7 @@ internal sealed class PersonListing : IEnrolment
         (Id, Person, Type, Clinic, Region) = (entry.Id, entry.Person, entry.Type, entry.Clinic, entry.Region);
         (Kind, Reason, RequestedOn, RequestedAt) = (entry.Kind, entry.Reason, entry.RequestedOn, entry.RequestedAt);
         (IsCountedChange, IsExempt, Digest) = (entry.IsCountedChange, entry.IsExempt, entry.Digest);
-        AssignedBecause = entry.AssignedBecause;
+        (AssignedBecause, HasTransitionalTreatment) = (entry.AssignedBecause, entry.HasTransitionalTreatment);
         (From, Version) = (from, 1);
     }
 
@@ -53,6 +53,11 @@ internal sealed class PersonListing : IEnrolment
 
     /// <summary>Whether the clinic's ceiling does not count it.</summary>
     public bool IsExempt { get; private set; }
+
+    /// <summary>
+    /// Whether treatment goes on that was begun, or decided to be free, under older rules on age (lag 2024:1099).
+    /// </summary>
+    public bool HasTransitionalTreatment { get; private set; }
 
     /// <summary>The first day.</summary>
     public DateOnly From { get; private set; }

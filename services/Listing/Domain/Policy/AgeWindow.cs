@@ -10,4 +10,7 @@ internal sealed record AgeWindow(ListingType Type, DateOnly From, DateOnly? To, 
 {
     public bool Includes(DateOnly birth, DateOnly day) =>
         day.Year - birth.Year is var age && age >= FirstYear && age <= LastYear;
+
+    /// <summary>Whether the last age is passed on the day.</summary>
+    public bool IsPast(DateOnly birth, DateOnly day) => day.Year - birth.Year > LastYear;
 }

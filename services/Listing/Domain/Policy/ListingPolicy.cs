@@ -47,10 +47,32 @@ internal sealed record ListingPolicy(string Region, DateOnly From, DateOnly? To)
             || (hasTransition && windows.Exists(window => window.To < day && window.Includes(birth, day)));
     }
 
+    /// <summary>
+    /// The first day on which somebody is past the last age, when that is so on the day; otherwise null. Until rules
+    /// for the day are written nobody is.
+    /// </summary>
+    public DateOnly? AgedOutOn(ListingType type, DateOnly birth, DateOnly day, bool hasTransition = false)
+    {
+        var turns = Enumerable.Range(birth.Year, day.Year - birth.Year + 1).Select(year => new DateOnly(year, 1, 1))
+            .Concat(Ages.Where(window => window.Type == type).Select(window => window.From))
+            .Where(turn => turn <= day).OrderDescending();
+        return IsPastAge(type, birth, day, hasTransition)
+            ? turns.TakeWhile(turn => IsPastAge(type, birth, turn, hasTransition)).Last()
+            : null;
+    }
+
     /// <summary>The birth years of those who may be listed on the day.</summary>
     public int[] BirthYears(ListingType type, DateOnly day, bool hasTransition = false) =>
-    [
-        .. Enumerable.Range(day.Year - AgeMax, AgeMax + 1)
-            .Where(year => AllowsAge(type, new(year, 1, 1), day, hasTransition)),
-    ];
+        Years(day, birth => AllowsAge(type, birth, day, hasTransition));
+
+    /// <summary>The birth years of those who are past the last age on the day.</summary>
+    public int[] AgedOutYears(ListingType type, DateOnly day, bool hasTransition = false) =>
+        Years(day, birth => IsPastAge(type, birth, day, hasTransition));
+
+    private bool IsPastAge(ListingType type, DateOnly birth, DateOnly day, bool hasTransition) =>
+        Ages.Where(window => window.Type == type).On(day)?.IsPast(birth, day) == true
+        && !AllowsAge(type, birth, day, hasTransition);
+
+    private static int[] Years(DateOnly day, Func<DateOnly, bool> holds) =>
+        [.. Enumerable.Range(day.Year - AgeMax, AgeMax + 1).Where(year => holds(new(year, 1, 1)))];
 }

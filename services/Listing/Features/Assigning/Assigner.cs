@@ -50,6 +50,7 @@ internal sealed class Assigner(ListingDb db, Ledger ledger, Placing placing, Pol
             RequestedOn = clock.Today(),
             RequestedAt = clock.GetUtcNow(),
             IsExempt = isExempt,
+            HasTransitionalTreatment = book.Latest?.HasTransitionalTreatment ?? false,
         };
         var held = await placing.Hold(entry, book, [], cancel);
         var room = await placing.Room(entry, from, cancel);

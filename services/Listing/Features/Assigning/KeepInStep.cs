@@ -6,9 +6,10 @@ using NaraVard.Platform.Hosting;
 namespace NaraVard.Listing.Features;
 
 /// <summary>
-/// Keeps the lists in step with the register and the days: who died or moved is listed no more, a clinic that closes
-/// leaves nobody behind, free places go to those who wait, who has no clinic is assigned one, and whose doctor leaves
-/// is told. What holds on a day is read from days and does not wait for this. Any number of replicas may run it.
+/// Keeps the lists in step with the register and the days: who died, moved or grew too old is listed no more, a clinic
+/// that closes leaves nobody behind, free places go to those who wait, who has no clinic is assigned one, and whose
+/// doctor leaves is told. What holds on a day is read from days and does not wait for this. Any number of replicas may
+/// run it.
 /// </summary>
 internal sealed class KeepInStep(
     IServiceScopeFactory scopes, ListingPolicyOptions options, PolicyBook policies, TimeProvider clock,
@@ -19,9 +20,9 @@ internal sealed class KeepInStep(
     {
         var done = 0;
         foreach (var region in policies.Regions)
-            done += await Run<Departing>(region, cancel) + await Run<LeavingClosed>(region, cancel)
-                + await Run<LettingIn>(region, cancel) + await Run<Unlisted>(region, cancel)
-                + await Run<DoctorLeaving>(region, cancel);
+            done += await Run<Departing>(region, cancel) + await Run<AgingOut>(region, cancel)
+                + await Run<LeavingClosed>(region, cancel) + await Run<LettingIn>(region, cancel)
+                + await Run<Unlisted>(region, cancel) + await Run<DoctorLeaving>(region, cancel);
         return done;
     }
 

@@ -21,6 +21,6 @@ internal static class ChoiceCodes
             ("Valt annan mottagning", "Relisted"), ("Utflyttad", "Moved out"), ("Avliden", "Deceased"),
             ("Mottagningen stängde", "Provider closed"), ("Avtalet upphörde", "Contract ended"),
             ("Rättelse", "Error correction"), ("Skyddade personuppgifter", "Protected identity"),
-            ("Återtagen", "Withdrawn")),
+            ("Återtagen", "Withdrawn"), ("Åldersgränsen passerad", "Aged out")),
     ];
 }

@@ -66,7 +66,7 @@ internal sealed partial class ListingService
         var faults = new Violations();
         var id = Coded.Id("listingId", request.ListingId, faults);
         var reason = Coded.Parse<EndReason, Proto.ListingEndReason>("reason", request.Reason, faults);
-        if (reason is EndReason.Relisted or EndReason.ProviderClosed)
+        if (reason is EndReason.Relisted or EndReason.ProviderClosed or EndReason.AgedOut)
             faults.Add("reason", "not-by-hand", NotByHand);
         faults.ThrowIfAny();
         return (id, reason);

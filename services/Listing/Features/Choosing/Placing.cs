@@ -119,6 +119,7 @@ internal sealed class Placing(ListingDb db, Ledger ledger, Telling telling, Cont
             RequestedAt = now,
             IsCountedChange = ChoiceRules.IsCountedChange(asked, facts),
             IsExempt = isExempt,
+            HasTransitionalTreatment = asked.HasTransitionalTreatment,
             Digest = asked.Digest,
         };
 }

@@ -12,7 +12,7 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace NaraVard.Listing.Data.Migrations
 {
     [DbContext(typeof(ListingDb))]
-    [Migration("20261122170616_Listing")]
+    [Migration("20261122172724_Listing")]
     partial class Listing
     {
         /// <inheritdoc />
@@ -489,6 +489,12 @@ namespace NaraVard.Listing.Data.Migrations
                         .HasColumnType("date")
                         .HasColumnName("ended_on");
 
+                    b.Property<bool>("HasTransitionalTreatment")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("boolean")
+                        .HasDefaultValue(false)
+                        .HasColumnName("has_transitional_treatment");
+
                     b.Property<bool>("IsCountedChange")
                         .HasColumnType("boolean")
                         .HasColumnName("is_counted_change");
@@ -563,6 +569,12 @@ namespace NaraVard.Listing.Data.Migrations
                     b.Property<DateOnly>("From")
                         .HasColumnType("date")
                         .HasColumnName("from_day");
+
+                    b.Property<bool>("HasTransitionalTreatment")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("boolean")
+                        .HasDefaultValue(false)
+                        .HasColumnName("has_transitional_treatment");
 
                     b.Property<bool>("IsCountedChange")
                         .HasColumnType("boolean")
