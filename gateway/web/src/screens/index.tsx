@@ -41,8 +41,8 @@ const later = {
 };
 
 /**
- * A new screen begins at its first field or its heading, for those who listen and for those who use the keyboard. Before
- * it is painted: later it would take the keys of who has gone on to the next field.
+ * A new screen begins at its first field or its heading, for those who listen and for those who use the keyboard.
+ * Before it is painted: later it would take the keys of who has gone on to the next field.
  */
 export function begin(): void {
   const field = document.querySelector<HTMLElement>('main [autofocus]');

@@ -14,8 +14,7 @@ namespace NaraVard.Listing.Features;
 /// Listings and places as they are answered: with the clinics' names, the persons' numbers and the places' positions.
 /// Names each person in the access log.
 /// </summary>
-internal sealed class Answers(
-    ListingDb db, Acting acting, Reach reach, NumberVault vault, NamedDoctors named)
+internal sealed class Answers(ListingDb db, Acting acting, Reach reach, NumberVault vault, NamedDoctors named)
 {
     private const string Masked = "********-****";
 
@@ -27,21 +26,20 @@ internal sealed class Answers(
     public async Task<IReadOnlyList<Proto.Listing>> Of(
         IReadOnlyList<PersonListing> listings, IReadOnlyList<QueuePlace> places, CancellationToken cancel)
     {
-        var numbers = await Numbers(
-            [.. listings.Select(one => one.Person), .. places.Select(one => one.Person)], cancel);
-        var names = await Names([.. listings.Select(one => one.Clinic), .. places.Select(one => one.Clinic)], cancel);
+        IReadOnlyList<IEnrolment> all = [.. listings, .. places];
+        var numbers = await Numbers([.. all.Select(one => one.Person)], cancel);
+        var names = await Names([.. all.Select(one => one.Clinic)], cancel);
+        var doctors = await named.Of(all, cancel);
         var replies = listings.Select(one => WireListing.Of(one, acting.Today)).ToList();
         foreach (var place in places)
             replies.Add(WireListing.Of(place, await Position(place, cancel)));
-        var doctors = await named.Of([.. replies.Select(one => Guid.Parse(one.ListingId))], cancel);
-        foreach (var (reply, person) in replies.Zip(
-            listings.Select(one => one.Person).Concat(places.Select(one => one.Person))))
+        foreach (var (reply, one) in replies.Zip(all))
         {
-            acting.Touches(person, "listing", reply.ListingId);
-            reply.PersonNumber = numbers.GetValueOrDefault(person, "");
+            acting.Touches(one.Person, "listing", reply.ListingId);
+            reply.PersonNumber = numbers.GetValueOrDefault(one.Person, "");
             reply.ClinicName = names.GetValueOrDefault(reply.ClinicId, "");
             if (reply.State != Proto.ListingState.Ended)
-                reply.Doctors.AddRange(doctors[Guid.Parse(reply.ListingId)]);
+                reply.Doctors.AddRange(doctors[one.Id]);
             reply.AllowedActions.AddRange(WireListing.Actions(reply, reach.IsAdmin));
         }
 

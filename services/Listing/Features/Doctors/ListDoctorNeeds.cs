@@ -35,7 +35,7 @@ internal sealed partial class DoctorService
         var page = await all.Skip(paging.Skip).Take(paging.Limit).ToListAsync(cancel);
         var left = request.WithoutAny
             ? new Dictionary<Guid, Proto.DoctorContact>()
-            : await named.Latest([.. page.Select(one => one.Id)], cancel);
+            : await named.Latest(page, cancel);
 
         var reply = new Proto.ListDoctorNeedsResponse { Meta = paging.Meta(page.Count, total) };
         reply.Needs.AddRange((await answers.Of(page, [], cancel)).Zip(page, (listing, one) => new Proto.DoctorNeed

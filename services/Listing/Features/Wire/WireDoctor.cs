@@ -32,11 +32,12 @@ internal static class WireDoctor
         return reply;
     }
 
-    public static Proto.DoctorContact Of(DoctorContact contact, Doctor doctor) => new()
+    /// <summary>A contact, which was a wish until the listing's first day.</summary>
+    public static Proto.DoctorContact Of(DoctorContact contact, Doctor doctor, DateOnly listedFrom) => new()
     {
         DoctorId = contact.Doctor,
         Name = doctor.Name,
-        FromDay = Days.Text(contact.From),
+        FromDay = Days.Text(contact.From > listedFrom ? contact.From : listedFrom),
         ToDay = contact.Until > contact.From ? Days.Text(contact.Until.Value.AddDays(-1)) : "",
         EndReason = (Proto.DoctorEndReason)(contact.EndReason ?? 0),
     };

@@ -69,6 +69,28 @@ public sealed class DoctorLeavingTests : IAsyncLifetime
             said.ListingId.ToString() == gone.ListingId && said.NoticeReason is not null);
     }
 
+    [Fact]
+    public async Task A_wish_in_a_queue_is_the_persons_doctor_when_a_place_is_free()
+    {
+        var clinic = await host.Clinic();
+        var doctor = await host.Doctor(clinic);
+        await host.Ceiling(clinic, 1);
+        var first = await host.Patient(clinic);
+        var waits = await host.Choose(await host.Listed(clinic), doctor.DoctorId);
+        await host.Administration.EndListingAsync(
+            new() { ListingId = first.ListingId, Reason = ListingEndReason.MovedOut });
+        await host.Database.Execute("update persons set registered_from = '2027-01-01'");
+
+        await Step();
+
+        var now = await host.Now(waits);
+        Assert.Equal(ListingState.Accepted, now.State);
+        Assert.Equal([(doctor.DoctorId, now.FromDay, "", DoctorEndReason.Unspecified)], now.Told());
+        await host.Database.Execute("update listings set from_day = '2026-11-20' where until_day is null");
+        var load = (await host.Doctors().ListDoctorsAsync(new() { ClinicId = clinic })).Doctors[0].Load;
+        Assert.Equal(1, load.Persons);
+    }
+
     private async Task<IReadOnlyList<int>> Steps(int count)
     {
         var done = new List<int>();

@@ -27,9 +27,14 @@ public sealed class ListDoctorNeedsTests(ChoiceHost host)
         Assert.Equal([left.DoctorId, left.DoctorId, leaves.DoctorId], needs.Select(one => one.Left.DoctorId));
         Assert.Equal([0, 0, 1], needs.Select(one => one.Listing.Doctors.Count));
         Assert.Equal("2026-12-31", needs[2].Left.ToDay);
+        await host.Choose(second, stays.DoctorId);
+        await host.Doctors().EndDoctorContactAsync(new() { ListingId = third.ListingId });
+        Assert.Equal(first.ListingId, Assert.Single(await Needs(clinic)).Listing.ListingId);
         await host.Choose(first, stays.DoctorId);
         await host.Doctors().EndDoctorContactAsync(new() { ListingId = second.ListingId });
-        Assert.Equal(third.ListingId, Assert.Single(await Needs(clinic)).Listing.ListingId);
+        Assert.Empty(await Needs(clinic));
+        Assert.Equal([second.ListingId, third.ListingId],
+            (await Needs(clinic, withoutAny: true)).Select(one => one.Listing.ListingId));
     }
 
     [Fact]

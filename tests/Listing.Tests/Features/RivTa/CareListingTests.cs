@@ -1,8 +1,5 @@
 using System.Net;
-using System.Net.Http.Headers;
-using System.Text;
 using System.Xml.Linq;
-using NaraVard.HouseRules.Tests;
 using NaraVard.Listing.Domain;
 using NaraVard.Listing.Domain.Persons;
 using NaraVard.Listing.Features.RivTa;
@@ -16,6 +13,8 @@ namespace NaraVard.Listing.Tests.Features.RivTa;
 [Collection(OneChoice.Name)]
 public sealed class CareListingTests(ChoiceHost host)
 {
+    private readonly SoapCaller caller = new(host);
+
     private static readonly XNamespace Shared = CareListing.Shared;
 
     [Fact]
@@ -27,7 +26,7 @@ public sealed class CareListingTests(ChoiceHost host)
         await host.Database.Execute($"update listings set from_day = '2026-11-01' where id = '{old.ListingId}'");
         await host.Listed(second, person);
 
-        var answer = await Ask("get-listing", person);
+        var answer = await caller.Ask("get-listing", person);
 
         Assert.Equal(
             $"""
@@ -52,7 +51,7 @@ public sealed class CareListingTests(ChoiceHost host)
               </c:listing>
             </subjectOfCare>
             """,
-            Plain(Assert.Single(answer.Elements())));
+            SoapCaller.Plain(Assert.Single(answer.Elements())));
     }
 
     [Theory]
@@ -62,7 +61,7 @@ public sealed class CareListingTests(ChoiceHost host)
     {
         var person = await host.Person();
 
-        var answer = await Ask("get-listing", $"{person[..8]}{separator}{person[8..]}");
+        var answer = await caller.Ask("get-listing", $"{person[..8]}{separator}{person[8..]}");
 
         Assert.Equal("getListingResponse", answer.Name.LocalName);
     }
@@ -70,7 +69,7 @@ public sealed class CareListingTests(ChoiceHost host)
     [Fact]
     public async Task Tells_for_which_care_a_child_may_choose()
     {
-        var answer = await Ask("get-listing-types", await host.Person(host.Child()));
+        var answer = await caller.Ask("get-listing-types", await host.Person(host.Child()));
 
         Assert.Contains("FTV", answer.Elements().Select(type => type.Value));
         Assert.All(answer.Elements(), type => Assert.Equal("listingType", type.Name.LocalName));
@@ -81,7 +80,7 @@ public sealed class CareListingTests(ChoiceHost host)
     {
         var (person, clinic) = (await host.Person(), await host.Clinic());
 
-        var answer = await Ask("create-listing", person, clinic);
+        var answer = await caller.Ask("create-listing", person, clinic);
 
         Assert.Equal(["true", "Listningen gäller från 2026-11-21."], answer.Elements().Select(part => part.Value));
         var listed = await host.Choices.LookUpListingsAsync(new() { PersonNumber = person });
@@ -95,10 +94,10 @@ public sealed class CareListingTests(ChoiceHost host)
         await host.Ceiling(clinic, 1);
         await host.Listed(clinic);
 
-        var asked = await Ask("create-listing", person, clinic);
+        var asked = await caller.Ask("create-listing", person, clinic);
         var (waits, not) = (
-            await Ask("get-person-queue-status", person),
-            await Ask("get-person-queue-status", await host.Person()));
+            await caller.Ask("get-person-queue-status", person),
+            await caller.Ask("get-person-queue-status", await host.Person()));
 
         Assert.Equal(["true", "Du står i kö på plats 1."], asked.Elements().Select(part => part.Value));
         Assert.Equal("inQueue", waits.Elements().First().Value);
@@ -113,7 +112,7 @@ public sealed class CareListingTests(ChoiceHost host)
         await host.Ceiling(clinic, 1);
         await host.Listed(clinic);
 
-        var answer = await Ask("create-listing", person, clinic, text => text.Replace("true", "false"));
+        var answer = await caller.Ask("create-listing", person, clinic, text => text.Replace("true", "false"));
 
         Assert.Equal("false", answer.Elements().First().Value);
         Assert.Equal("clinic-full", answer.Elements().Last().Value);
@@ -130,7 +129,7 @@ public sealed class CareListingTests(ChoiceHost host)
     {
         var clinic = await host.Clinic();
 
-        var (status, told) = await Send(operation, host.Numbers.Adult(), clinic);
+        var (status, told) = await caller.Send(operation, host.Numbers.Adult(), clinic);
 
         var detail = Detail(status, told);
         Assert.Equal(fault, detail.Name.LocalName);
@@ -140,7 +139,7 @@ public sealed class CareListingTests(ChoiceHost host)
     [Fact]
     public async Task A_clinic_that_is_not_there_is_the_contracts_fault()
     {
-        var (status, told) = await Send("create-listing", await host.Person(), "SE2321000016-NONE");
+        var (status, told) = await caller.Send("create-listing", await host.Person(), "SE2321000016-NONE");
 
         var detail = Detail(status, told);
         Assert.Equal(CareListing.Of("CreateListing") + "InvalidFacilityException", detail.Name);
@@ -156,7 +155,7 @@ public sealed class CareListingTests(ChoiceHost host)
         await host.Listed(full);
         await host.Listed(full);
 
-        var answer = await Ask("get-available-facilities", "");
+        var answer = await caller.Ask("get-available-facilities", "");
 
         var clinics = answer.Elements().ToDictionary(one => one.Element(Shared + "facilityId")!.Value);
         Assert.Equal("true", clinics[full].Element(Shared + "hasQueue")!.Value);
@@ -170,7 +169,7 @@ public sealed class CareListingTests(ChoiceHost host)
     {
         var (one, _) = (await host.Clinic(), await host.Clinic());
 
-        var answer = await Ask("get-available-facilities", "", "", text => text.Replace(
+        var answer = await caller.Ask("get-available-facilities", "", "", text => text.Replace(
             "<urn:listingType>HLM</urn:listingType>",
             $"<urn:healthcare_facilities>{one}</urn:healthcare_facilities>"));
 
@@ -189,7 +188,7 @@ public sealed class CareListingTests(ChoiceHost host)
     public async Task What_cannot_be_answered_is_told_as_a_fault_of_the_caller(
         string operation, string part, string instead, string told)
     {
-        var (status, fault) = await Send(operation, "PERSON", "CLINIC", text => text.Replace(part, instead));
+        var (status, fault) = await caller.Send(operation, "PERSON", "CLINIC", text => text.Replace(part, instead));
 
         Assert.Equal("TechnicalException", Detail(status, fault).Name.LocalName);
         Assert.Equal("soap:Client", fault.Element("faultcode")!.Value);
@@ -202,7 +201,7 @@ public sealed class CareListingTests(ChoiceHost host)
         var person = await host.Person(change: said => said.Protection = Protection.SecrecyMarking);
         var key = host.KeyOf(person).Value;
 
-        await Ask("get-listing", person);
+        await caller.Ask("get-listing", person);
 
         Assert.Equal(1, await host.Database.Ask<long>(
             $"select count(*) from platform.access_log where person = '{key}' and allowed"));
@@ -215,68 +214,14 @@ public sealed class CareListingTests(ChoiceHost host)
     [InlineData("get-available-facilities")]
     public async Task Lets_in_only_the_administration_and_partner_systems(string operation)
     {
-        foreach (var role in People.AllRoles.Except([Roles.ListingAdmin, Roles.Partner]))
-            Assert.Equal(HttpStatusCode.Forbidden, await Status(operation, host.Identity.Token(People.In(role))));
-        Assert.Equal(HttpStatusCode.Unauthorized, await Status(operation, null));
-    }
-
-    /// <summary>The element that answers.</summary>
-    private async Task<XElement> Ask(
-        string operation, string person, string clinic = "", Func<string, string>? change = null)
-    {
-        var (status, answer) = await Send(operation, person, clinic, change);
-        Assert.True(status == HttpStatusCode.OK, answer.ToString());
-        Assert.EndsWith("Response", answer.Name.LocalName, StringComparison.Ordinal);
-        return answer;
-    }
-
-    private async Task<(HttpStatusCode Status, XElement Content)> Send(
-        string operation, string person, string clinic, Func<string, string>? change = null)
-    {
-        var text = await Fixture(operation);
-        text = (change?.Invoke(text) ?? text).Replace("PERSON", person, StringComparison.Ordinal)
-            .Replace("CLINIC", clinic, StringComparison.Ordinal);
-        using var answer = await Post(operation, text, host.Identity.Token(ChoiceHost.Partner));
-        Assert.Equal("text/xml", answer.Content.Headers.ContentType?.MediaType);
-        var envelope = XElement.Parse(await answer.Content.ReadAsStringAsync());
-        return (answer.StatusCode, envelope.Element(SoapMessage.Soap + "Body")!.Elements().Single());
-    }
-
-    private async Task<HttpStatusCode> Status(string operation, string? token)
-    {
-        using var answer = await Post(operation, await Fixture(operation), token);
-        return answer.StatusCode;
-    }
-
-    private async Task<HttpResponseMessage> Post(string operation, string text, string? token)
-    {
-        using var client = new HttpClient
-        {
-            BaseAddress = host.Address,
-            DefaultRequestVersion = HttpVersion.Version20,
-            DefaultVersionPolicy = HttpVersionPolicy.RequestVersionExact,
-        };
-        if (token is not null)
-            client.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", token);
-        using var body = new StringContent(text, Encoding.UTF8, "text/xml");
-        return await client.PostAsync(new Uri($"/listing/v1/riv-ta/{operation}", UriKind.Relative), body);
+        foreach (var user in People.AllRoles.Except([Roles.ListingAdmin, Roles.Partner]).Select(People.In))
+            Assert.Equal(HttpStatusCode.Forbidden, await caller.Status(operation, host.Identity.Token(user)));
+        Assert.Equal(HttpStatusCode.Unauthorized, await caller.Status(operation, null));
     }
 
     private static XElement Detail(HttpStatusCode status, XElement fault)
     {
         Assert.Equal((HttpStatusCode.InternalServerError, SoapMessage.Soap + "Fault"), (status, fault.Name));
         return Assert.Single(fault.Element("detail")!.Elements());
-    }
-
-    private static Task<string> Fixture(string operation) => File.ReadAllTextAsync(Path.Combine(
-        RepositoryRoot.Path, $"tests/Listing.Tests/Features/RivTa/Fixtures/{operation}.xml"));
-
-    /// <summary>With one prefix for what operations share, so that it can be read.</summary>
-    private static string Plain(XElement element)
-    {
-        element.DescendantsAndSelf().Attributes().Where(one => one.IsNamespaceDeclaration).Remove();
-        element.Add(
-            new XAttribute("xmlns", element.Name.NamespaceName), new XAttribute(XNamespace.Xmlns + "c", Shared));
-        return element.ToString();
     }
 }
