@@ -58,8 +58,10 @@ internal sealed class LineRow
 
     public decimal Kronor { get; init; }
 
+    public IReadOnlyList<Part> Parts { get; init; } = [];
+
     /// <summary>What the row says.</summary>
-    public Line Line => new(Unit, Component, Quantity, Kronor);
+    public Line Line => new(Unit, Component, Quantity, Kronor) { Parts = Parts };
 }
 
 /// <summary>A row of <c>figures</c>: the latest that was delivered about a unit for a month.</summary>

@@ -1,8 +1,5 @@
-using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.EntityFrameworkCore.ChangeTracking;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
-using NaraVard.Listing.Domain.Capitation;
 using NaraVard.Listing.Domain.Capitation.Runs;
 
 namespace NaraVard.Listing.Data.Capitation;
@@ -19,21 +16,11 @@ internal sealed class RunMap : IEntityTypeConfiguration<CapitationRun>
         builder.Property(run => run.Region).HasMaxLength(20);
         builder.Property(run => run.Total).HasPrecision(18, 2);
         builder.Property(run => run.Rounding).HasPrecision(18, 2);
-        builder.Property(run => run.Units).HasColumnType("jsonb").HasConversion(
-            units => JsonSerializer.Serialize(units, CapitationJson.Default.IReadOnlyListUnit),
-            text => JsonSerializer.Deserialize(text, CapitationJson.Default.IReadOnlyListUnit)!,
-            ByReference<IReadOnlyList<Unit>>());
-        builder.Property(run => run.Figures).HasColumnType("jsonb").HasConversion(
-            figures => JsonSerializer.Serialize(figures, CapitationJson.Default.IReadOnlyListFigure),
-            text => JsonSerializer.Deserialize(text, CapitationJson.Default.IReadOnlyListFigure)!,
-            ByReference<IReadOnlyList<Figure>>());
+        builder.Property(run => run.Units).IsJson(CapitationJson.Default.IReadOnlyListUnit);
+        builder.Property(run => run.Figures).IsJson(CapitationJson.Default.IReadOnlyListFigure);
         builder.HasIndex(run => new { run.Region, run.System, run.Month }).IsUnique()
             .HasDatabaseName("ix_capitation_runs_final").HasFilter("state = 2 AND corrects IS NULL");
         builder.HasIndex(run => run.Corrects).IsUnique()
             .HasDatabaseName("ix_capitation_runs_corrects").HasFilter("state = 2");
     }
-
-    /// <summary>For what is never changed.</summary>
-    private static ValueComparer<T> ByReference<T>()
-        where T : class => new((a, b) => ReferenceEquals(a, b), value => value.GetHashCode(), value => value);
 }

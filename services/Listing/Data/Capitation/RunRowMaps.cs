@@ -31,6 +31,7 @@ internal sealed class RunRowMaps :
         builder.Property(row => row.Unit).HasMaxLength(31);
         builder.Property(row => row.Quantity).HasPrecision(24, 6);
         builder.Property(row => row.Kronor).HasPrecision(18, 2);
+        builder.Property(row => row.Parts).IsJson(CapitationJson.Default.IReadOnlyListPart);
         builder.Ignore(row => row.Line);
     }
 

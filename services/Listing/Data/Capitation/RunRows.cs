@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using NaraVard.Listing.Domain.Capitation;
 using NaraVard.Listing.Domain.Capitation.Runs;
@@ -25,7 +26,7 @@ internal static class RunRows
         var ordered = result.Lines.OrderBy(line => line.Unit, StringComparer.Ordinal)
             .Append(new("", PaymentModel.RoundingCode, 0, result.Rounding)).Index();
         return Copy(
-            db, "capitation_lines (run_id, place, unit, component, quantity, kronor)", ordered,
+            db, "capitation_lines (run_id, place, unit, component, quantity, kronor, parts)", ordered,
             (rows, line) => Row(rows, run.Id, line.Index, line.Item), cancel);
     }
 
@@ -51,6 +52,8 @@ internal static class RunRows
         rows.Write(line.Component, NpgsqlDbType.Text);
         rows.Write(line.Quantity, NpgsqlDbType.Numeric);
         rows.Write(line.Kronor, NpgsqlDbType.Numeric);
+        rows.Write(
+            JsonSerializer.Serialize(line.Parts, CapitationJson.Default.IReadOnlyListPart), NpgsqlDbType.Jsonb);
     }
 
     private static async Task Copy<T>(

@@ -137,6 +137,11 @@ namespace NaraVard.Listing.Data.Migrations
                         .HasColumnType("numeric(18,2)")
                         .HasColumnName("kronor");
 
+                    b.Property<string>("Parts")
+                        .IsRequired()
+                        .HasColumnType("jsonb")
+                        .HasColumnName("parts");
+
                     b.Property<decimal>("Quantity")
                         .HasPrecision(24, 6)
                         .HasColumnType("numeric(24,6)")

@@ -17,7 +17,10 @@ internal static class Calculation
         var course = Run(model, month, snapshot, price);
         var lines = course.All.Where(part => part.Share.Quantity != 0 || part.Share.Kronor != 0)
             .Select(part => new Line(
-                part.Share.Unit.Id, part.Code, part.Share.Quantity, Money.Round(part.Share.Kronor))).ToList();
+                part.Share.Unit.Id, part.Code, part.Share.Quantity, Money.Round(part.Share.Kronor))
+            {
+                Parts = part.Share.Parts,
+            }).ToList();
         var total = Money.Round(frame ?? course.Total);
         return new Result(lines, total);
     }

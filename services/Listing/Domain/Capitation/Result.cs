@@ -31,4 +31,8 @@ internal sealed record Result(IReadOnlyList<Line> Lines, decimal Total)
 /// <summary>What one unit gets from one component.</summary>
 /// <param name="Quantity">How many of what is paid for.</param>
 /// <param name="Kronor">Whole öre.</param>
-internal sealed record Line(string Unit, string Component, decimal Quantity, decimal Kronor);
+internal sealed record Line(string Unit, string Component, decimal Quantity, decimal Kronor)
+{
+    /// <summary>What the amount is made of.</summary>
+    public IReadOnlyList<Part> Parts { get; init; } = [];
+}

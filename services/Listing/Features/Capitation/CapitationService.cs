@@ -7,7 +7,7 @@ namespace NaraVard.Listing.Features;
 
 /// <summary>What units are asked to do and are paid. Each RPC has a file of its own in this folder.</summary>
 internal sealed partial class CapitationService(
-    ListingDb db, Outbox<ListingDb> outbox, Caller caller, TimeProvider clock)
+    ListingDb db, Outbox<ListingDb> outbox, Caller caller, Reach reach, TimeProvider clock)
     : Proto.CapitationService.CapitationServiceBase
 {
     /// <summary>Whose packages and runs: <c>region:17</c>.</summary>

@@ -32,22 +32,11 @@ internal abstract record Component(string Code)
     /// <summary>What each unit gets, not rounded. Units that get nothing may be left out.</summary>
     public abstract IEnumerable<Share> Shares(Course course);
 
-    /// <summary>A share for each unit that it pays.</summary>
-    protected IEnumerable<Share> Each(Course course, Func<Unit, (decimal Quantity, decimal Kronor)> pay) =>
-        course.Snapshot.Units.Where(Pays).Select(unit =>
-        {
-            var (quantity, kronor) = pay(unit);
-            return new Share(unit, quantity, kronor);
-        });
+    /// <summary>A share for each unit that it pays, of the parts that it is made of.</summary>
+    protected IEnumerable<Share> Each(Course course, Func<Unit, IEnumerable<Part>> pay) =>
+        course.Snapshot.Units.Where(Pays).Select(unit => new Share(unit, [.. pay(unit)]));
 
     /// <summary>As above, by a price for one of what is counted; what the frame leaves when there is none.</summary>
-    protected IEnumerable<Share> Each(Course course, Price? price, Func<Unit, decimal> count)
-    {
-        var perMonth = price ?? course.RestPrice;
-        return Each(course, unit => count(unit) is var quantity ? (quantity, perMonth.Of(quantity)) : default);
-    }
+    protected IEnumerable<Share> Each(Course course, Price? price, Func<Unit, decimal> count) =>
+        Each(course, unit => [Part.At(price ?? course.RestPrice, count(unit))]);
 }
-
-/// <summary>What one unit gets from one component, not rounded.</summary>
-/// <param name="Quantity">How many of what is paid for: points, visits, listed.</param>
-internal readonly record struct Share(Unit Unit, decimal Quantity, decimal Kronor);

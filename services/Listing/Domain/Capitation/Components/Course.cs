@@ -22,12 +22,11 @@ internal sealed class Course(Snapshot snapshot, decimal restPrice)
         done[component.Code] = component.Shares(this).ToDictionary(share => share.Unit);
 
     /// <summary>The points that components gave a unit.</summary>
-    public decimal Points(IEnumerable<string> codes, Unit unit) => codes.Sum(code => Of(code, unit).Quantity);
+    public decimal Points(IEnumerable<string> codes, Unit unit) => codes.Sum(code => Of(code, unit)?.Quantity ?? 0);
 
     /// <summary>The kronor that components gave a unit; all so far when none is named.</summary>
     public decimal Kronor(IReadOnlyCollection<string> codes, Unit unit) =>
-        (codes.Count == 0 ? [.. done.Keys] : codes).Sum(code => Of(code, unit).Kronor);
+        (codes.Count == 0 ? [.. done.Keys] : codes).Sum(code => Of(code, unit)?.Kronor ?? 0);
 
-    private Share Of(string code, Unit unit) =>
-        done.TryGetValue(code, out var shares) && shares.TryGetValue(unit, out var share) ? share : default;
+    private Share? Of(string code, Unit unit) => done.GetValueOrDefault(code)?.GetValueOrDefault(unit);
 }

@@ -15,7 +15,7 @@ internal sealed record DistanceStairs(string Code, IReadOnlyList<DistanceTier> T
     {
         var listed = course.Snapshot.Listed(unit);
         var tier = Tiers.Single(tier => tier.Holds(course.Snapshot.Of(unit, Distance)));
-        return (listed, new Price(tier.KronorPerListed, Per).Of(listed));
+        return [Part.At(new Price(tier.KronorPerListed, Per), listed)];
     });
 
     /// <summary>What is wrong with tiers; nothing when they hold each distance from 0 once and never fall.</summary>

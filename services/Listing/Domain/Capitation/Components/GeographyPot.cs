@@ -19,7 +19,8 @@ internal sealed record GeographyPot(
     {
         var weights = course.Snapshot.Units.Where(Pays).ToDictionary(unit => unit, unit => Weight(course, unit));
         var sum = weights.Values.Sum();
-        return sum == 0 ? [] : Each(course, unit => (weights[unit], Pot.Of(weights[unit]) / sum));
+        return sum == 0 ? [] : Each(course, unit =>
+            [new(weights[unit], Pot with { Kronor = Pot.Kronor / sum }, Pot.Of(weights[unit]) / sum)]);
     }
 
     private decimal Weight(Course course, Unit unit)

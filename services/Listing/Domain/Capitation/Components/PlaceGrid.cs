@@ -12,10 +12,10 @@ internal sealed record PlaceGrid(
     {
         var level = (int)course.Snapshot.Of(unit, Place);
         if (level == 0)
-            return default;
+            return [];
         var listed = course.Snapshot.Listed(unit);
         var tier = Levels[level - 1].Last(tier => tier.FromListed <= listed);
-        return (1, new Price(tier.Kronor, Per).Of(1));
+        return [Part.At(new Price(tier.Kronor, Per), 1)];
     });
 }
 

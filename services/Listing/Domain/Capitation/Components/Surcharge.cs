@@ -16,6 +16,6 @@ internal sealed record Surcharge(string Code, decimal Percent, IReadOnlyList<str
     public override IEnumerable<Share> Shares(Course course) => Each(course, unit =>
     {
         var kronor = course.Kronor(Of, unit) * (Reached is null ? 100 : course.Snapshot.Of(unit, Reached)) / 100;
-        return (kronor, kronor * Percent / 100);
+        return [Part.At(new Price(Percent / 100, PricePeriod.Month), kronor)];
     });
 }

@@ -11,14 +11,15 @@ internal sealed record VisitFees(string Code, string Visit, IReadOnlyDictionary<
     public override IEnumerable<FigureNeed> Needs => Fees.Keys.Select(Need);
 
     public override IEnumerable<Share> Shares(Course course) => Each(course, unit =>
-    {
-        var visits = Fees.Select(fee => (
-            Count: course.Snapshot.Of(unit, Need(fee.Key)), fee.Value.Kronor)).ToList();
-        return (visits.Sum(visit => visit.Count), visits.Sum(visit => visit.Count * visit.Kronor));
-    });
+        from fee in Fees
+        let visits = course.Snapshot.Of(unit, Need(fee.Key))
+        where visits != 0
+        select Part.At(new Price(fee.Value.Kronor, PricePeriod.Month), visits) with { Of = Name(fee.Key) });
 
     /// <summary>The figure that counts the visits.</summary>
-    public static string Measure(string visit, Relation relation) => $"visits.{visit}." + relation switch
+    public static string Measure(string visit, Relation relation) => $"visits.{visit}.{Name(relation)}";
+
+    private static string Name(Relation relation) => relation switch
     {
         Relation.ListedHere => "listed-here",
         Relation.ListedElsewhere => "listed-elsewhere",

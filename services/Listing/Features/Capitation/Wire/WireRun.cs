@@ -2,6 +2,7 @@ using System.Globalization;
 using Google.Protobuf.WellKnownTypes;
 using NaraVard.Events.Listing;
 using NaraVard.Listing.Data.Capitation;
+using NaraVard.Listing.Domain.Capitation;
 using NaraVard.Listing.Domain.Capitation.Runs;
 using NaraVard.Platform.Rest;
 
@@ -33,12 +34,35 @@ internal static class WireRun
         SignedBy = run.SignedBy ?? "",
     };
 
+    /// <summary>What staff of a unit see: nothing of what other units get, nor who computed and signed.</summary>
+    public static Proto.CapitationRun WithoutSums(CapitationRun run) => new()
+    {
+        RunId = run.Id.ToString(),
+        Version = run.Version,
+        State = (Proto.RunState)run.State,
+        ChoiceSystem = (Proto.ChoiceSystem)run.System,
+        Month = Month(run.Month),
+        ListingDay = run.ListingDay.ToString("O"),
+        PackageId = run.PackageId.ToString(),
+        CorrectsRunId = run.Corrects?.ToString() ?? "",
+        PackageDigest = Convert.ToHexStringLower(run.PackageDigest),
+        SignedAt = run.SignedAt?.ToTimestamp(),
+    };
+
     public static Proto.CapitationLine Of(LineRow line) => new()
     {
         Unit = line.Unit,
         Component = line.Component,
-        Quantity = line.Quantity.ToString("0.######", CultureInfo.InvariantCulture),
+        Quantity = Number(line.Quantity),
         Kronor = Kronor(line.Kronor),
+        MadeOf = line.Parts.Count == 0 ? null : new() { Parts = { line.Parts.Select(Of) } },
+    };
+
+    private static Proto.LinePart Of(Part part) => new()
+    {
+        Of = part.Of,
+        Quantity = Number(part.Quantity),
+        Price = new() { Kronor = Number(part.Price.Kronor), Per = (Proto.PricePeriod)part.Price.Per },
     };
 
     public static Proto.ComparePaymentsResponse Of(Comparison comparison) => new()
@@ -82,6 +106,8 @@ internal static class WireRun
     };
 
     private static string Month(DateOnly month) => month.ToString("yyyy-MM", CultureInfo.InvariantCulture);
+
+    private static string Number(decimal number) => number.ToString("0.######", CultureInfo.InvariantCulture);
 
     private static string Kronor(decimal kronor) => kronor.ToString("F2", CultureInfo.InvariantCulture);
 }

@@ -59,6 +59,27 @@ internal static class Draft
         PerFigure = new() { Measure = measure, Price = PerMonth(kronor) },
     };
 
+    /// <summary>Doctors' visits of those listed elsewhere, and of those who live in another region.</summary>
+    public static PaymentComponent Visits() => new()
+    {
+        Code = "besok",
+        VisitFees = new()
+        {
+            Visit = "lakare",
+            Fees =
+            {
+                new VisitFee
+                {
+                    Relation = VisitRelation.ListedElsewhere,
+                    Fee = "1000",
+                    PatientFee = "200",
+                    PatientFeeRetained = true,
+                },
+                new VisitFee { Relation = VisitRelation.OutOfRegion, Fee = "1666.666667" },
+            },
+        },
+    };
+
     /// <summary>A krona for each who moved last year.</summary>
     public static PaymentComponent MovedIn() => new()
     {

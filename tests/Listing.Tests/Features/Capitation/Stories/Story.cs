@@ -20,6 +20,10 @@ internal sealed class Story(CapitationHost host)
         Name = "Bo Ek",
     };
 
+    /// <summary>Somebody who leads or works at a unit.</summary>
+    public Client ByStaffOf(string unit, string role = Roles.UnitManager) =>
+        host.As(People.In(role) with { Unit = unit, Organization = Anna.Organization });
+
     /// <summary>Who computes.</summary>
     public Client ByAnna => host.As(Anna);
 

@@ -45,7 +45,8 @@ namespace NaraVard.Listing.Data.Migrations
                     unit = table.Column<string>(type: "character varying(31)", maxLength: 31, nullable: false),
                     component = table.Column<string>(type: "text", nullable: false),
                     quantity = table.Column<decimal>(type: "numeric(24,6)", precision: 24, scale: 6, nullable: false),
-                    kronor = table.Column<decimal>(type: "numeric(18,2)", precision: 18, scale: 2, nullable: false)
+                    kronor = table.Column<decimal>(type: "numeric(18,2)", precision: 18, scale: 2, nullable: false),
+                    parts = table.Column<string>(type: "jsonb", nullable: false)
                 },
                 constraints: table =>
                 {

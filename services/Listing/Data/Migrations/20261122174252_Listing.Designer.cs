@@ -12,7 +12,7 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace NaraVard.Listing.Data.Migrations
 {
     [DbContext(typeof(ListingDb))]
-    [Migration("20261122172724_Listing")]
+    [Migration("20261122174252_Listing")]
     partial class Listing
     {
         /// <inheritdoc />
@@ -139,6 +139,11 @@ namespace NaraVard.Listing.Data.Migrations
                         .HasPrecision(18, 2)
                         .HasColumnType("numeric(18,2)")
                         .HasColumnName("kronor");
+
+                    b.Property<string>("Parts")
+                        .IsRequired()
+                        .HasColumnType("jsonb")
+                        .HasColumnName("parts");
 
                     b.Property<decimal>("Quantity")
                         .HasPrecision(24, 6)
