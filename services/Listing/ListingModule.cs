@@ -25,6 +25,9 @@ public sealed class ListingModule : IModule
         builder.Services.AddSingleton<RowReader>();
         builder.Services.AddKeyedSingleton<FindLoggedAs>(Name, (_, _) => RegisterTraces.Of);
         AddChoice(builder);
+        builder.AddChecked<BookingOptions>("Booking");
+        builder.Services.AddScoped<Appointments>();
+        builder.Services.AddScoped<CallingOff>();
     }
 
     private static void AddChoice(IHostApplicationBuilder builder)
@@ -60,6 +63,7 @@ public sealed class ListingModule : IModule
         app.MapGrpcService<CapitationService>();
         app.MapGrpcService<DentalService>();
         app.MapGrpcService<DoctorService>();
+        app.MapGrpcService<BookingService>();
         app.MapCareListing();
     }
 }

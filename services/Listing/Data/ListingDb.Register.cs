@@ -50,6 +50,7 @@ internal sealed partial class ListingDb
         $"""
         UPDATE person_aliases SET person = {person.Value} WHERE person = {old.Value};
         UPDATE examinations SET person = {person.Value} WHERE person = {old.Value};
+        UPDATE booked_times SET person = {person.Value} WHERE person = {old.Value};
         INSERT INTO guardians SELECT {person.Value}, key, from_day, to_day FROM guardians WHERE child = {old.Value}
         ON CONFLICT DO NOTHING;
         INSERT INTO guardians SELECT child, {person.Value}, from_day, to_day FROM guardians WHERE key = {old.Value}

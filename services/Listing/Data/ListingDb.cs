@@ -42,6 +42,7 @@ internal sealed partial class ListingDb(DbContextOptions<ListingDb> options) : D
         MapDoctors(modelBuilder);
         MapCapitation(modelBuilder);
         MapDental(modelBuilder);
+        MapBooking(modelBuilder);
         modelBuilder.UseSnakeCase().AddPlatformTables();
     }
 }

@@ -1,5 +1,6 @@
 using Grpc.Core;
 using Microsoft.AspNetCore.Authorization;
+using NaraVard.Listing.Features.Booking.Wire;
 using NaraVard.Listing.Features.Wire;
 using NaraVard.Platform.Access;
 using NaraVard.Platform.Identity;
@@ -19,6 +20,7 @@ internal sealed partial class ListingService
         reply.Lists.AddRange(CapitationCodes.All);
         reply.Lists.AddRange(DentalCodes.All);
         reply.Lists.AddRange(DoctorCodes.All);
+        reply.Lists.AddRange(BookingCodes.All);
         return Task.FromResult(reply);
     }
 }

@@ -192,6 +192,123 @@ namespace NaraVard.Listing.Data.Migrations
                     b.ToTable("unassigned", (string)null);
                 });
 
+            modelBuilder.Entity("NaraVard.Listing.Domain.Booking.BookableTime", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Clinic")
+                        .IsRequired()
+                        .HasMaxLength(31)
+                        .HasColumnType("character varying(31)")
+                        .HasColumnName("clinic");
+
+                    b.Property<DateOnly>("Day")
+                        .HasColumnType("date")
+                        .HasColumnName("day");
+
+                    b.Property<int>("Errand")
+                        .HasColumnType("integer")
+                        .HasColumnName("errand");
+
+                    b.Property<int>("Form")
+                        .HasColumnType("integer")
+                        .HasColumnName("form");
+
+                    b.Property<bool>("IsForListed")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_for_listed");
+
+                    b.Property<int>("Minutes")
+                        .HasColumnType("integer")
+                        .HasColumnName("minutes");
+
+                    b.Property<int>("Part")
+                        .HasColumnType("integer")
+                        .HasColumnName("part");
+
+                    b.Property<int>("Profession")
+                        .HasColumnType("integer")
+                        .HasColumnName("profession");
+
+                    b.Property<string>("Region")
+                        .IsRequired()
+                        .HasMaxLength(2)
+                        .HasColumnType("character varying(2)")
+                        .HasColumnName("region");
+
+                    b.Property<string>("Resource")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("resource");
+
+                    b.Property<DateTimeOffset>("StartsAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("starts_at");
+
+                    b.Property<DateTimeOffset?>("WithdrawnAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("withdrawn_at");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Region", "StartsAt");
+
+                    b.HasIndex("Clinic", "Resource", "StartsAt");
+
+                    b.ToTable("bookable_times", (string)null);
+                });
+
+            modelBuilder.Entity("NaraVard.Listing.Domain.Booking.BookedTime", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset>("BookedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("booked_at");
+
+                    b.Property<int?>("CancelReason")
+                        .HasColumnType("integer")
+                        .HasColumnName("cancel_reason");
+
+                    b.Property<DateTimeOffset?>("CancelledAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("cancelled_at");
+
+                    b.Property<byte[]>("Digest")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("digest");
+
+                    b.Property<Guid>("Person")
+                        .HasColumnType("uuid")
+                        .HasColumnName("person");
+
+                    b.Property<Guid>("TimeId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("time_id");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Person");
+
+                    b.HasIndex(new[] { "TimeId" }, "one_that_holds")
+                        .IsUnique()
+                        .HasDatabaseName("ux_booked_times_holding")
+                        .HasFilter("cancelled_at IS NULL");
+
+                    b.ToTable("booked_times", (string)null);
+                });
+
             modelBuilder.Entity("NaraVard.Listing.Domain.Capitation.Packages.Package", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1185,6 +1302,17 @@ namespace NaraVard.Listing.Data.Migrations
                         {
                             t.ExcludeFromMigrations();
                         });
+                });
+
+            modelBuilder.Entity("NaraVard.Listing.Domain.Booking.BookedTime", b =>
+                {
+                    b.HasOne("NaraVard.Listing.Domain.Booking.BookableTime", "Time")
+                        .WithMany()
+                        .HasForeignKey("TimeId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.Navigation("Time");
                 });
 
             modelBuilder.Entity("NaraVard.Listing.Domain.Clinics.ClinicVersion", b =>

@@ -13,6 +13,29 @@ namespace NaraVard.Listing.Data.Migrations
         protected override void Up(MigrationBuilder migrationBuilder)
         {
             migrationBuilder.CreateTable(
+                name: "bookable_times",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    clinic = table.Column<string>(type: "character varying(31)", maxLength: 31, nullable: false),
+                    region = table.Column<string>(type: "character varying(2)", maxLength: 2, nullable: false),
+                    starts_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    minutes = table.Column<int>(type: "integer", nullable: false),
+                    resource = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
+                    profession = table.Column<int>(type: "integer", nullable: false),
+                    form = table.Column<int>(type: "integer", nullable: false),
+                    errand = table.Column<int>(type: "integer", nullable: false),
+                    is_for_listed = table.Column<bool>(type: "boolean", nullable: false),
+                    day = table.Column<DateOnly>(type: "date", nullable: false),
+                    part = table.Column<int>(type: "integer", nullable: false),
+                    withdrawn_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_bookable_times", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "capitation_cells",
                 columns: table => new
                 {
@@ -401,6 +424,30 @@ namespace NaraVard.Listing.Data.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "booked_times",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    version = table.Column<long>(type: "bigint", nullable: false),
+                    time_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    person = table.Column<Guid>(type: "uuid", nullable: false),
+                    booked_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    cancelled_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    cancel_reason = table.Column<int>(type: "integer", nullable: true),
+                    digest = table.Column<byte[]>(type: "bytea", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_booked_times", x => x.id);
+                    table.ForeignKey(
+                        name: "FK_booked_times_bookable_times_time_id",
+                        column: x => x.time_id,
+                        principalTable: "bookable_times",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "clinic_versions",
                 columns: table => new
                 {
@@ -418,6 +465,28 @@ namespace NaraVard.Listing.Data.Migrations
                         principalColumn: "id",
                         onDelete: ReferentialAction.Cascade);
                 });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_bookable_times_clinic_resource_starts_at",
+                table: "bookable_times",
+                columns: new[] { "clinic", "resource", "starts_at" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_bookable_times_region_starts_at",
+                table: "bookable_times",
+                columns: new[] { "region", "starts_at" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_booked_times_person",
+                table: "booked_times",
+                column: "person");
+
+            migrationBuilder.CreateIndex(
+                name: "ux_booked_times_holding",
+                table: "booked_times",
+                column: "time_id",
+                unique: true,
+                filter: "cancelled_at IS NULL");
 
             migrationBuilder.CreateIndex(
                 name: "ix_capitation_runs_corrects",
@@ -510,6 +579,9 @@ namespace NaraVard.Listing.Data.Migrations
         protected override void Down(MigrationBuilder migrationBuilder)
         {
             migrationBuilder.DropTable(
+                name: "booked_times");
+
+            migrationBuilder.DropTable(
                 name: "capitation_cells");
 
             migrationBuilder.DropTable(
@@ -565,6 +637,9 @@ namespace NaraVard.Listing.Data.Migrations
 
             migrationBuilder.DropTable(
                 name: "unassigned");
+
+            migrationBuilder.DropTable(
+                name: "bookable_times");
 
             migrationBuilder.DropTable(
                 name: "clinics");

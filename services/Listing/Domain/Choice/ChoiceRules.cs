@@ -48,7 +48,8 @@ internal static class ChoiceRules
             yield return Refusals.PersonMovedOut();
         if (!facts.Policy.AllowsAge(request.Type, person.Birth, facts.From, request.HasTransitionalTreatment))
             yield return Refusals.WrongAge();
-        yield return GuardianRules.Obstacle(request, person, facts.Policy.Guardians[request.Type], facts.Today);
+        yield return GuardianRules.Obstacle(
+            request.Guardians, person, facts.Policy.Guardians[request.Type], facts.Today);
     }
 
     private static IEnumerable<RuleViolation> OfClinic(ChoiceFacts facts)

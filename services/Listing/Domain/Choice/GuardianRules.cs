@@ -1,5 +1,6 @@
 using NaraVard.Listing.Domain.Policy;
 using NaraVard.Platform.Errors;
+using NaraVard.Platform.Persons;
 
 namespace NaraVard.Listing.Domain.Choice;
 
@@ -10,14 +11,14 @@ internal static class GuardianRules
 
     /// <summary>Why those who chose may not; null when they may.</summary>
     public static RuleViolation? Obstacle(
-        ChoiceRequest request, PersonFacts person, GuardianPolicy policy, DateOnly today)
+        IReadOnlyList<PersonKey> guardians, PersonFacts person, GuardianPolicy policy, DateOnly today)
     {
         var ageYears = person.AgeOn(today);
-        if (request.Guardians.Count == 0)
+        if (guardians.Count == 0)
             return ageYears >= policy.SelfFromAgeYears ? null : Refusals.GuardianNeeded(policy.SelfFromAgeYears);
-        if (ageYears >= AdultAgeYears || request.Guardians.Except(person.Guardians).Any())
+        if (ageYears >= AdultAgeYears || guardians.Except(person.Guardians).Any())
             return Refusals.WrongGuardian();
-        return policy.Rule == GuardianRule.All && person.Guardians.Except(request.Guardians).Any()
+        return policy.Rule == GuardianRule.All && person.Guardians.Except(guardians).Any()
             ? Refusals.GuardianMissing()
             : null;
     }

@@ -22,7 +22,8 @@ internal sealed class KeepInStep(
         foreach (var region in policies.Regions)
             done += await Run<Departing>(region, cancel) + await Run<AgingOut>(region, cancel)
                 + await Run<LeavingClosed>(region, cancel) + await Run<LettingIn>(region, cancel)
-                + await Run<Unlisted>(region, cancel) + await Run<DoctorLeaving>(region, cancel);
+                + await Run<Unlisted>(region, cancel) + await Run<DoctorLeaving>(region, cancel)
+                + await Run<CallingOff>(region, cancel);
         return done;
     }
 

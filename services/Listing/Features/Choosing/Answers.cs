@@ -58,7 +58,8 @@ internal sealed class Answers(ListingDb db, Acting acting, Reach reach, NumberVa
                     : Masked,
                 cancel);
 
-    private async Task<Dictionary<string, string>> Names(IReadOnlyList<string> ids, CancellationToken cancel)
+    /// <summary>What clinics are called today.</summary>
+    public async Task<Dictionary<string, string>> Names(IReadOnlyList<string> ids, CancellationToken cancel)
     {
         var keys = ids.Distinct().Select(HsaId.Parse).ToList();
         var clinics = await db.Clinics.AsNoTracking().Where(clinic => keys.Contains(clinic.Id)).ToListAsync(cancel);

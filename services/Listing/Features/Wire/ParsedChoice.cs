@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using Google.Protobuf;
 using NaraVard.Identifiers;
+using NaraVard.Identifiers.Persons;
 using NaraVard.Listing.Domain;
 using NaraVard.Listing.Domain.Choice;
 using NaraVard.Platform.Errors;
@@ -32,10 +33,7 @@ internal static class ParsedChoice
         var type = Coded.Parse<ListingType, Proto.ListingType>("type", request.Type, faults);
         var clinic = Hsa("clinicId", request.ClinicId, faults);
         var doctor = request.DoctorId.Length == 0 ? null : Hsa("doctorId", request.DoctorId, faults);
-        if (request.GuardianNumbers.Count > GuardiansMax)
-            faults.Add("guardianNumbers", "too-many", TooManyGuardians);
-        var guardians = request.GuardianNumbers.Take(GuardiansMax)
-            .Select((text, i) => faults.ParseNumber($"guardianNumbers[{i}]", text, clock)).ToList();
+        var guardians = Guardians(request.GuardianNumbers, faults, clock);
         var reason = request.Reason == 0
             ? ChangeReason.OwnWish
             : Coded.Parse<ChangeReason, Proto.ChangeReason>("reason", request.Reason, faults);
@@ -56,6 +54,19 @@ internal static class ParsedChoice
             IsByStaff = isByStaff,
             Digest = Digest(request, keys),
         };
+    }
+
+    /// <summary>The numbers of those who decide for a child, four at most.</summary>
+    public static IReadOnlyList<NationalNumber> Guardians(
+        IReadOnlyCollection<string> said, Violations faults, TimeProvider clock)
+    {
+        if (said.Count > GuardiansMax)
+            faults.Add("guardianNumbers", "too-many", TooManyGuardians);
+        return
+        [
+            .. said.Take(GuardiansMax)
+                .Select((text, i) => faults.ParseNumber($"guardianNumbers[{i}]", text, clock)),
+        ];
     }
 
     /// <summary>The id of a clinic or doctor; a violation when it is no HSA-id.</summary>

@@ -65,7 +65,8 @@ internal static class ParsedProfile
         return text;
     }
 
-    private static T[] Each<TWire, T>(
+    /// <summary>Each of a list, 100 at most.</summary>
+    public static T[] Each<TWire, T>(
         string field, RepeatedField<TWire> said, Violations faults, Func<string, TWire, Violations, T> parse)
     {
         if (said.Count > ListMax)

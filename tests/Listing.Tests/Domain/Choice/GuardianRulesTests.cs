@@ -34,7 +34,7 @@ public sealed class GuardianRulesTests
 
     private static string Code(GuardianRule rule, DateOnly birth, params int[] guardians)
     {
-        var choice = A.Choice() with { Guardians = [.. guardians.Select(A.Key)] };
-        return GuardianRules.Obstacle(choice, A.Child(birth, 2, 3), new(rule, 16), A.Today)?.Code ?? Fine;
+        return GuardianRules.Obstacle(
+            [.. guardians.Select(A.Key)], A.Child(birth, 2, 3), new(rule, 16), A.Today)?.Code ?? Fine;
     }
 }

@@ -1,0 +1,48 @@
+using NaraVard.Events.Listing;
+using NaraVard.Listing.Data;
+using NaraVard.Listing.Domain.Booking;
+using NaraVard.Platform.Messaging;
+using NaraVard.Platform.Rest;
+
+namespace NaraVard.Listing.Features;
+
+/// <summary>Makes and cancels bookings, and tells all other services in the same commit.</summary>
+internal sealed class Appointments(ListingDb db, Outbox<ListingDb> outbox)
+{
+    /// <summary>The time is held, and nothing hinders.</summary>
+    public void Book(BookedTime booking, BookedTime? replaced)
+    {
+        if (replaced is not null)
+            Cancel(replaced, CancelReason.Rebooked, booking.BookedAt);
+        db.Add(booking);
+        outbox.Publish(booking.Person, new TimeBooked
+        {
+            BookingId = booking.Id,
+            TimeId = booking.TimeId,
+            PersonKey = booking.Person.ToString(),
+            ClinicId = booking.Time.Clinic.Value,
+            StartsAt = booking.Time.StartsAt,
+            Minutes = booking.Time.Minutes,
+            Profession = ((Proto.Profession)booking.Time.Profession).Code(),
+            Form = ((Proto.ContactForm)booking.Time.Form).Code(),
+            ReplacesBookingId = replaced?.Id,
+            OccurredAt = booking.BookedAt,
+        });
+    }
+
+    /// <summary>The person is held, and nothing hinders.</summary>
+    public void Cancel(BookedTime booking, CancelReason reason, DateTimeOffset now)
+    {
+        booking.Cancel(reason, now);
+        outbox.Publish(booking.Person, new TimeCancelled
+        {
+            BookingId = booking.Id,
+            TimeId = booking.TimeId,
+            PersonKey = booking.Person.ToString(),
+            ClinicId = booking.Time.Clinic.Value,
+            StartsAt = booking.Time.StartsAt,
+            Reason = ((Proto.CancelReason)reason).Code(),
+            OccurredAt = now,
+        });
+    }
+}
