@@ -11,20 +11,23 @@ namespace NaraVard.Listing.Features;
 
 internal sealed partial class CapitationService
 {
-    /// <summary>A second person makes the run final. Signed again by the same person it answers the same.</summary>
+    /// <summary>
+    /// A second person, told from the first by HSA-id, makes the run final. Signed again by the same person it answers
+    /// the same.
+    /// </summary>
     [Authorize(Roles = Roles.ListingAdmin)]
     [NoPersonData("Sums of a month.")]
     public override async Task<Proto.CapitationRun> SignCapitationRun(
         Proto.SignCapitationRunRequest request, ServerCallContext context)
     {
-        if (!caller.HasUser)
+        if (!caller.HasUser || caller.HsaId is not { } signer)
             throw Refusals.SignerMissing();
         var (run, cancel) = (await Run(request.RunId, context), context.CancellationToken);
         if (run.State == RunState.Computed)
             await RequireNext(run.System, run.Month, run.Corrects, cancel);
 
         var version = run.Version;
-        if (run.SignOff(Me, Now))
+        if (run.SignOff(signer, caller.Subject, Now))
         {
             Preconditions.Require(context, version);
             outbox.Publish(person: null, WireRun.Completed(run));

@@ -61,6 +61,31 @@ public sealed class SignCapitationRunTests(CapitationHost host)
     }
 
     [Fact]
+    public async Task Another_sign_in_of_the_same_person_is_refused()
+    {
+        await story.Published(Draft.Of());
+        var run = await story.Run();
+        var ask = new SignCapitationRunRequest { RunId = run.RunId };
+
+        Assert.Equal(
+            "signed-by-same",
+            await host.As(story.Anna with { Subject = "u-anna-2" }).SignCapitationRunAsync(ask).Code());
+        Assert.Equal(
+            "signer-missing", await host.As(story.Anna with { HsaId = null }).SignCapitationRunAsync(ask).Code());
+    }
+
+    [Fact]
+    public async Task Who_computed_without_an_HSA_id_is_refused_with_one()
+    {
+        await story.Published(Draft.Of());
+        var order = Story.Order();
+        await host.As(story.Anna with { HsaId = null }).StartCapitationRunAsync(order);
+
+        Assert.Equal(
+            "signed-by-same", await story.ByAnna.SignCapitationRunAsync(new() { RunId = order.RunId }).Code());
+    }
+
+    [Fact]
     public async Task A_system_is_refused()
     {
         await story.Published(Draft.Of());

@@ -76,16 +76,20 @@ internal sealed class CapitationRun
         (Region, System, Month, Corrects) == (region, order.System, order.Month, order.Corrects);
 
     /// <summary>A second person says that it is right. False when the same person has said so before.</summary>
-    public bool SignOff(string by, DateTimeOffset at)
+    /// <param name="by">HSA-id of who signs.</param>
+    /// <param name="signIn">The sign-in's own id, by which the person may have computed without an HSA-id.</param>
+    public bool SignOff(string by, string signIn, DateTimeOffset at)
     {
-        if (by == ComputedBy)
+        if (IsSame(by, ComputedBy) || IsSame(signIn, ComputedBy))
             throw Refusals.SignedBySame();
         if (SignedBy is not null)
-            return by == SignedBy ? false : throw Refusals.MonthIsFinal();
+            return IsSame(by, SignedBy) ? false : throw Refusals.MonthIsFinal();
         (State, SignedBy, SignedAt) = (RunState.Final, by, at);
         Version++;
         return true;
     }
+
+    private static bool IsSame(string one, string other) => one.Equals(other, StringComparison.OrdinalIgnoreCase);
 
     /// <summary>What may be compared and computed again, with the counts of its day.</summary>
     public Snapshot SnapshotOf(IEnumerable<Cell> cells) => new(Units, cells, Figures);

@@ -9,6 +9,9 @@ internal static class Told
     /// <summary>The stable code of the refusal.</summary>
     public static async Task<string> Code<T>(this AsyncUnaryCall<T> call) => About(await Refusal(call)).Reason;
 
+    /// <summary>The stable code of a refusal.</summary>
+    public static string Reason(this RpcException refusal) => About(refusal).Reason;
+
     /// <summary>The facts for programs.</summary>
     public static async Task<IReadOnlyDictionary<string, string>> Facts<T>(this AsyncUnaryCall<T> call) =>
         About(await Refusal(call)).Metadata.ToDictionary();
