@@ -112,6 +112,10 @@ internal sealed class RegionPolicyOptions
     public IReadOnlyDictionary<ListingType, GuardiansOptions> Guardians { get; init; } =
         new Dictionary<ListingType, GuardiansOptions>();
 
+    /// <summary>For which care who has not chosen is assigned a clinic; only primary care when none is named.</summary>
+    [MaxLength(3)]
+    public IReadOnlyList<ListingType> AssignmentTypes { get; init; } = [];
+
     /// <summary>Among which clinics the nearest is found.</summary>
     public AssignmentArea AssignmentArea { get; init; } = AssignmentArea.Region;
 
@@ -134,7 +138,8 @@ internal sealed class RegionPolicyOptions
         Queues = new(RelistingClearsQueues, ReturnDays, QueueIsCentral),
         Guardians = Guardians.ToDictionary(
             one => one.Key, one => new GuardianPolicy(one.Value.Rule, one.Value.SelfFromAgeYears)),
-        Assignment = new(AssignmentArea, AssignmentSkipsCeilings, NewbornAtMothersClinic),
+        Assignment = new(AssignmentArea, AssignmentSkipsCeilings, NewbornAtMothersClinic,
+            AssignmentTypes.Count > 0 ? AssignmentTypes : [ListingType.PrimaryCare]),
         Ages =
         [
             .. Ages.Select(age => new AgeWindow(age.Type, age.From ?? default, age.To, age.FirstYear, age.LastYear)),

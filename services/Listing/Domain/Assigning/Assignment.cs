@@ -30,7 +30,8 @@ internal sealed record Assignment(string Clinic, ListingKind Kind, string Becaus
             return new(family, kind, "guardians-clinic");
         if (person.IsProtected || person.Position is not { } home)
             return null;
-        var open = candidates.Where(one => one.HasRoom && !(rule.SkipsCeilings && one.HasCeiling)).ToList();
+        var open = candidates.Where(one => one.HasRoom && one.Clinic.TakesUnasked
+            && !(rule.SkipsCeilings && one.HasCeiling)).ToList();
         var near = rule.Area == AssignmentArea.Kommun
             && open.Exists(one => one.Clinic.KommunCode == person.KommunCode)
             ? open.FindAll(one => one.Clinic.KommunCode == person.KommunCode)

@@ -9,5 +9,9 @@ namespace NaraVard.Listing.Domain.Assigning;
 /// <param name="HadAgreement">Whether one held before.</param>
 /// <param name="KommunCode">Four digits.</param>
 /// <param name="Position">Where it lies.</param>
+/// <param name="TakesUnasked">
+/// Whether those who have not chosen may be assigned to it: for dental care only folktandvård takes them (S39).
+/// </param>
 internal sealed record ClinicFacts(
-    string Id, bool IsClosed, bool HasAgreement, bool HadAgreement, string KommunCode, Position Position);
+    string Id, bool IsClosed, bool HasAgreement, bool HadAgreement, string KommunCode, Position Position,
+    bool TakesUnasked = true);

@@ -4,4 +4,6 @@ namespace NaraVard.Listing.Domain.Policy;
 /// <param name="Area">Among which clinics.</param>
 /// <param name="SkipsCeilings">Whether a clinic with a ceiling is passed over, also when it has room.</param>
 /// <param name="NewbornAtMothersClinic">Whether a newborn is listed where a guardian is.</param>
-internal sealed record AssignmentRule(AssignmentArea Area, bool SkipsCeilings, bool NewbornAtMothersClinic);
+/// <param name="Types">For which care anybody is assigned a clinic.</param>
+internal sealed record AssignmentRule(
+    AssignmentArea Area, bool SkipsCeilings, bool NewbornAtMothersClinic, IReadOnlyList<ListingType> Types);

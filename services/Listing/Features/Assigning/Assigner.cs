@@ -77,13 +77,16 @@ internal sealed class Assigner(ListingDb db, Ledger ledger, Placing placing, Pol
         return true;
     }
 
-    /// <summary>Where the guardians are listed, mothers first (DOMAIN B2.3).</summary>
+    /// <summary>
+    /// Where the guardians are listed, mothers first (DOMAIN B2.3); for child health, where they have primary care.
+    /// </summary>
     private async Task<IReadOnlyList<string>> FamilyClinics(
         PersonFacts person, ListingType type, CancellationToken cancel)
     {
         var guardians = person.Guardians;
+        var theirs = type == ListingType.ChildHealth ? ListingType.PrimaryCare : type;
         return guardians.Count == 0 ? [] : await db.Listings
-            .Where(one => guardians.Contains(one.Person) && one.Type == type && one.Until == null)
+            .Where(one => guardians.Contains(one.Person) && one.Type == theirs && one.Until == null)
             .Join(db.Persons, one => one.Person, guardian => guardian.Key, (one, guardian) => new
             {
                 one.Clinic,

@@ -89,5 +89,6 @@ internal sealed class Ledger(ListingDb db, PolicyBook policies)
             clinic.HasAgreement(type, day),
             profile.Agreements.Any(agreement => agreement.Type == type && agreement.From <= day),
             profile.KommunCode,
-            profile.Position);
+            profile.Position,
+            type != ListingType.Dental || profile.Kind == ClinicKind.PublicDental);
 }

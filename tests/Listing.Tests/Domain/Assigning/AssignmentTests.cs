@@ -57,6 +57,15 @@ public sealed class AssignmentTests
     }
 
     [Fact]
+    public void Nobody_comes_unasked_where_only_those_who_choose_are_taken()
+    {
+        var map = Map.Select(one =>
+            one with { Clinic = one.Clinic with { TakesUnasked = one.Clinic.Id == "SE-KIL" } }).ToArray();
+
+        Assert.Equal("SE-KIL", Find(map, "halland")!.Clinic);
+    }
+
+    [Fact]
     public void Who_is_protected_is_never_placed_by_proximity()
     {
         var hidden = A.Adult() with { IsProtected = true };

@@ -44,6 +44,18 @@ public sealed class ProfileTests
         Assert.Equal((2, 365), (policy.Changes.ChangesMax, policy.Changes.WindowDays));
     }
 
+    [Theory]
+    [InlineData("halland", "PrimaryCare, Dental")]
+    [InlineData("gavleborg", "PrimaryCare, ChildHealth, Dental")]
+    [InlineData("stockholm", "PrimaryCare")]
+    [InlineData("vastra-gotaland", "PrimaryCare, ChildHealth, Dental")]
+    public void Who_has_not_chosen_is_assigned_a_clinic_for_what_the_region_says(string region, string types) =>
+        Assert.Equal(types, string.Join(", ", Profile.Of(region).Assignment.Types));
+
+    [Fact]
+    public void Primary_care_is_assigned_where_a_region_says_nothing() =>
+        Assert.Equal([ListingType.PrimaryCare], new RegionPolicyOptions().ToPolicy().Assignment.Types);
+
     [Fact]
     public void A_day_or_a_region_without_rules_decides_nothing()
     {

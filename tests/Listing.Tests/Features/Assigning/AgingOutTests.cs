@@ -74,7 +74,7 @@ public sealed class AgingOutTests : IAsyncLifetime
             (said.Type, said.HasTransitionalTreatment) = (ListingType.Dental, true));
 
         await host.Choices.ChooseClinicAsync(choice);
-        await host.Clinic();
+        await host.Clinic(kind: Listing.Domain.Clinics.ClinicKind.PublicDental);
         await host.Database.Execute($"update clinics set closed_from = '2026-12-01' where id = '{clinic}'");
         await StepOn(ChoiceHost.Today);
 

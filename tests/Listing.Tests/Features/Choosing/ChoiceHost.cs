@@ -46,7 +46,8 @@ public class ChoiceHost : ListingHost
 
     /// <summary>A clinic in Karlstad that takes people for all care, from 2020 to the agreement's last day.</summary>
     internal async Task<string> Clinic(
-        DateOnly? agreementTo = null, Position? at = null, ListingType[]? types = null, string kommun = "1780")
+        DateOnly? agreementTo = null, Position? at = null, ListingType[]? types = null, string kommun = "1780",
+        ClinicKind kind = ClinicKind.HealthCentre)
     {
         var id = HsaId.Parse($"SE2321000016-C{Interlocked.Increment(ref clinics):D4}");
         var from = new DateOnly(2020, 1, 1);
@@ -54,7 +55,7 @@ public class ChoiceHost : ListingHost
         {
             Name = "Vårdcentralen Gripen",
             OwnerForm = OwnerForm.Own,
-            Kind = ClinicKind.HealthCentre,
+            Kind = kind,
             KommunCode = kommun,
             Position = at ?? new(59.38, 13.50),
             Agreements =
