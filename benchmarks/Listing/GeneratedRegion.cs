@@ -14,8 +14,8 @@ internal static class GeneratedRegion
 
     public static async Task Fill(Database database, int persons)
     {
-        await database.Execute(Units("C", Clinics, "PrimaryCare", "HealthCentre", 6));
-        await database.Execute(Units("T", DentalUnits, "Dental", "PublicDental", 4));
+        await database.Execute(Units("C", 1, Clinics, "PrimaryCare", "HealthCentre", 6));
+        await database.Execute(Units("T", 1, DentalUnits, "Dental", "PublicDental", 4));
         for (var first = 1; first <= persons; first += Portion)
         {
             await database.Execute(Persons(first, Math.Min(first + Portion - 1, persons)));
@@ -26,19 +26,38 @@ internal static class GeneratedRegion
         await database.Execute("vacuum analyze persons, listings");
     }
 
+    /// <summary>Clinics, and everybody who is registered listed at one of the first half of them.</summary>
+    public static async Task Settle(Database database)
+    {
+        await database.Execute(Units("C", 1, Clinics, "PrimaryCare", "HealthCentre", 6));
+        await database.Execute("update persons set version = 1");
+        await database.Execute(Listings("C", Clinics / 2, 1, "true", portion: 1));
+        await database.Execute(
+            """
+            insert into clinic_loads (clinic, type, counted, exempt, waiting, last_arrival)
+            select clinic, 1, count(*), 0, 0, 0 from listings group by clinic;
+            """);
+        await database.Execute("vacuum analyze persons, listings");
+    }
+
+    /// <summary>One more clinic, for which nobody is listed yet.</summary>
+    public static Task AddClinic(Database database) =>
+        database.Execute(Units("C", Clinics + 1, Clinics + 1, "PrimaryCare", "HealthCentre", 6));
+
     /// <summary>HSA-id of a unit, from 1.</summary>
     public static string Unit(string kind, int number) => $"SE9900000176-{kind}{number}";
 
-    private static string Units(string kind, int count, string type, string clinicKind, int privateAbove) =>
+    private static string Units(
+        string kind, int first, int last, string type, string clinicKind, int privateAbove) =>
         $$"""
-        insert into clinics (id, version) select 'SE9900000176-{{kind}}' || n, 1 from generate_series(1, {{count}}) n;
+        insert into clinics (id, version) select 'SE9900000176-{{kind}}' || n, 1 from generate_series({{first}}, {{last}}) n;
         insert into clinic_versions (clinic_id, from_day, profile)
         select 'SE9900000176-{{kind}}' || n, '2000-01-01', jsonb_build_object('Name', 'Enhet ' || n,
             'OwnerForm', case when n <= {{privateAbove}} then 'Private' else 'Own' end,
             'Kind', case when n <= {{privateAbove}} then 'PrivateClinic' else '{{clinicKind}}' end,
             'KommunCode', '1780', 'Position', '{"Latitude": 59.4, "Longitude": 13.5}'::jsonb,
             'Agreements', '[{"Type": "{{type}}", "From": "2000-01-01", "To": null}]'::jsonb)
-        from generate_series(1, {{count}}) n
+        from generate_series({{first}}, {{last}}) n
         """;
 
     private static string Persons(int first, int last) =>

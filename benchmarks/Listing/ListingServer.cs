@@ -16,12 +16,15 @@ internal sealed class ListingServer : IAsyncDisposable
     private ListingServer(WebApplication host, TestIdentity identity, Database database)
     {
         (this.host, this.identity, Database) = (host, identity, database);
-        Channel = GrpcChannel.ForAddress(host.RpcAddress());
+        Channel = Connect();
     }
 
     public Database Database { get; }
 
     public GrpcChannel Channel { get; }
+
+    /// <summary>A connection of its own.</summary>
+    public GrpcChannel Connect() => GrpcChannel.ForAddress(host.RpcAddress());
 
     public static async Task<ListingServer> Start(PostgreSqlServer cluster, TestIdentity identity)
     {
@@ -35,6 +38,8 @@ internal sealed class ListingServer : IAsyncDisposable
             ["Endpoints:Operations"] = "http://127.0.0.1:0",
             ["ConnectionStrings:listing"] = database.ConnectionString,
             ["Bus:Kind"] = "Memory",
+            // Nobody is assigned a clinic while the region is being made.
+            ["ListingPolicy:StepSeconds"] = "3600",
         };
         foreach (var (key, value) in TestSecrets.Settings().Concat(identity.Settings()))
             settings[key] = value;

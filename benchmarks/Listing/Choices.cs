@@ -1,0 +1,75 @@
+using System.Diagnostics;
+using System.Globalization;
+using NaraVard.Benchmarks.Measuring;
+using NaraVard.Contracts.Listing.V1;
+using NaraVard.Platform.Identity;
+using NaraVard.Platform.Time;
+using NaraVard.Testing;
+using Client = NaraVard.Contracts.Listing.V1.ListingService.ListingServiceClient;
+
+namespace NaraVard.Benchmarks.Listing;
+
+/// <summary>
+/// People who are listed choose another clinic, at a fixed rate, whether the answers keep up or not; and a rush for the
+/// few places of one clinic.
+/// </summary>
+internal static class Choices
+{
+    private const int PerSecond = 500;
+    private const int WarmUp = 3_000;
+    private const int Fast = 10_000;
+    private const int Steady = 10_000;
+
+    /// <summary>Choices as fast as they are answered, and at a fixed rate, in a region of so many persons.</summary>
+    public static async Task AtRate(PostgreSqlServer cluster, TestIdentity identity, int persons)
+    {
+        await using var server = await ListingServer.Start(cluster, identity);
+        await Imports.Import(server, persons, added: persons);
+        await GeneratedRegion.Settle(server.Database);
+        using var chooser = new Chooser(server, WarmUp + Fast + Steady);
+        await chooser.Rush(0, WarmUp, Chooser.Spread);
+        var clock = Stopwatch.StartNew();
+        await chooser.Rush(WarmUp, Fast, Chooser.Spread);
+        await Report.Line("listing-choice", Fast / clock.Elapsed.TotalSeconds, "choices/s", "64 connections");
+
+        var times = new Percentiles(await chooser.AtRate(WarmUp + Fast, Steady, PerSecond));
+        await Report.Line("listing-choice-p50", times.P50, "ms", $"at {PerSecond}/s");
+        await Report.Line("listing-choice-p99", times.P99, "ms", $"at {PerSecond}/s");
+    }
+
+    /// <summary>So many people choose one clinic with so few places, as fast as they get answers.</summary>
+    public static async Task Rush(PostgreSqlServer cluster, TestIdentity identity, int people, int places)
+    {
+        await using var server = await ListingServer.Start(cluster, identity);
+        await Imports.Import(server, 2 * people, added: 2 * people);
+        await GeneratedRegion.Settle(server.Database);
+        await GeneratedRegion.AddClinic(server.Database);
+        var clinic = GeneratedRegion.Unit("C", GeneratedRegion.Clinics + 1);
+        var today = TimeProvider.System.Today();
+        await new Client(server.Channel).DecideCeilingAsync(
+            new()
+            {
+                CeilingId = Guid.CreateVersion7().ToString(),
+                ClinicId = clinic,
+                Type = ListingType.PrimaryCare,
+                ListedMax = places,
+                FromDay = Day(today),
+                ToDay = Day(today.AddMonths(6)),
+                DecisionReference = "Dnr 1",
+            },
+            server.Headers(People.In(Roles.ListingAdmin)));
+        using var chooser = new Chooser(server, people);
+
+        var clock = Stopwatch.StartNew();
+        var answers = await chooser.Rush(0, people, _ => clinic);
+        var seconds = clock.Elapsed.TotalSeconds;
+
+        var (listed, queued) = (answers.Count(one => one.State == ListingState.Accepted),
+            answers.Where(one => one.State == ListingState.Queued).Select(one => one.QueuePosition).Distinct().Count());
+        if (listed != places || queued != people - places)
+            throw new InvalidOperationException($"{listed} listed, {queued} places in the queue.");
+        await Report.Line("listing-rush", people / seconds, "choices/s", $"{people} people, {places} places");
+    }
+
+    private static string Day(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+}
