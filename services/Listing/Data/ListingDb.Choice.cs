@@ -28,9 +28,16 @@ internal sealed partial class ListingDb
     {
         await Begin(cancel);
         await Database.ExecuteSqlAsync(
-            $"SELECT pg_advisory_xact_lock(hashtextextended({$"listing/{id}"}, 0))", cancel);
-        await HoldKey(person, cancel);
+            $"""
+            SELECT pg_advisory_xact_lock(hashtextextended({$"listing/{id}"}, 0)),
+                pg_advisory_xact_lock(hashtextextended({person.ToString()}, 0))
+            """, cancel);
     }
+
+    /// <summary>Whether a listing or a place in a queue has the id.</summary>
+    public Task<bool> IsTaken(Guid id, CancellationToken cancel) =>
+        Listings.Where(listing => listing.Id == id).Select(listing => listing.Id)
+            .Concat(QueuePlaces.Where(place => place.Id == id).Select(place => place.Id)).AnyAsync(cancel);
 
     /// <summary>All of a person's listings of a type.</summary>
     public async Task<ListingBook> Book(PersonKey person, ListingType type, CancellationToken cancel) => new(

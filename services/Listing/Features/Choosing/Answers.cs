@@ -3,6 +3,7 @@ using NaraVard.Identifiers;
 using NaraVard.Listing.Data;
 using NaraVard.Listing.Domain.Ceilings;
 using NaraVard.Listing.Domain.Choice;
+using NaraVard.Listing.Domain.Clinics;
 using NaraVard.Listing.Domain.Doctors;
 using NaraVard.Listing.Domain.Persons;
 using NaraVard.Listing.Features.Wire;
@@ -49,21 +50,25 @@ internal sealed class Answers(ListingDb db, Acting acting, Reach reach, NumberVa
     /// <summary>The persons' numbers; masked for the protected.</summary>
     public async Task<IReadOnlyDictionary<PersonKey, string>> Numbers(
         IReadOnlyList<PersonKey> keys, CancellationToken cancel) =>
-        await db.Persons.AsNoTracking().Where(person => keys.Contains(person.Key))
-            .Select(person => new { person.Key, person.SealedNumber, person.Protection })
-            .ToDictionaryAsync(
-                person => person.Key,
-                person => person.Protection == Protection.None
-                    ? Identifiers.Persons.NationalNumber.Restore(vault.Open(person.SealedNumber)).Reveal()
-                    : Masked,
-                cancel);
+        (await Persons(keys, cancel)).ToDictionary(
+            person => person.Key,
+            person => person.IsProtected
+                ? Masked
+                : Identifiers.Persons.NationalNumber.Restore(vault.Open(person.SealedNumber)).Reveal());
+
+    /// <summary>The one who was read to be judged is not read again to be answered; likewise a clinic.</summary>
+    private async Task<IReadOnlyList<Person>> Persons(IReadOnlyList<PersonKey> keys, CancellationToken cancel) =>
+        keys is not [var only] ? await db.Persons.AsNoTracking().Where(one => keys.Contains(one.Key)).ToListAsync(cancel)
+        : await db.Persons.FindAsync([only], cancel) is { } person ? [person] : [];
 
     /// <summary>What clinics are called today.</summary>
     public async Task<Dictionary<string, string>> Names(IReadOnlyList<string> ids, CancellationToken cancel)
     {
         var keys = ids.Distinct().Select(HsaId.Parse).ToList();
-        var clinics = await db.Clinics.AsNoTracking().Where(clinic => keys.Contains(clinic.Id)).ToListAsync(cancel);
-        return clinics.ToDictionary(clinic => clinic.Id.Value, clinic => clinic.ProfileOn(acting.Today)?.Name ?? "");
+        IReadOnlyList<Clinic> clinics =
+            keys is not [var only] ? await db.Clinics.AsNoTracking().Where(one => keys.Contains(one.Id)).ToListAsync(cancel)
+            : await db.Clinics.FindAsync([only], cancel) is { } clinic ? [clinic] : [];
+        return clinics.ToDictionary(one => one.Id.Value, one => one.ProfileOn(acting.Today)?.Name ?? "");
     }
 
     private async Task<int> Position(QueuePlace place, CancellationToken cancel) => place.EndedOn is not null ? 0

@@ -27,8 +27,8 @@ internal sealed partial class ListingService
         var asked = await Current(ParsedChoice.Of(request, reach.IsAdmin, keys, clock), cancel);
         acting.Touches(asked.Person, "listing", asked.Id.ToString());
         await db.Hold(asked.Id, asked.Person, cancel);
-        if (await Known(asked, cancel) is { } known)
-            return known;
+        if (await db.IsTaken(asked.Id, cancel))
+            return (await Known(asked, cancel))!;
         var facts = await ledger.Facts(asked, acting.Region, acting.Today, cancel);
         if (ChoiceRules.Obstacles(asked, facts) is { Count: > 0 } obstacles)
             throw Refusals.All(obstacles);

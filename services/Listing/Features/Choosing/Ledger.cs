@@ -33,9 +33,7 @@ internal sealed class Ledger(ListingDb db, PolicyBook policies)
     /// <summary>What the rules need of a person; null when the register has nobody with the key.</summary>
     public async Task<PersonFacts?> Person(PersonKey key, string region, DateOnly today, CancellationToken cancel)
     {
-        var person = await db.Persons.AsNoTracking()
-            .SingleOrDefaultAsync(one => one.Key == key && one.Region == region, cancel);
-        if (person is null)
+        if (await db.Persons.FindAsync([key], cancel) is not { } person || person.Region != region)
             return null;
         var guardians = person.AgeOn(today) >= 18 ? [] : await db.Guardians.AsNoTracking()
             .Where(guardian => guardian.Child == key).ToListAsync(cancel);
@@ -74,12 +72,8 @@ internal sealed class Ledger(ListingDb db, PolicyBook policies)
     }
 
     /// <summary>What the rules need of a clinic; null when there is none, or it has not begun by the day.</summary>
-    public async Task<ClinicFacts?> Clinic(string id, ListingType type, DateOnly day, CancellationToken cancel)
-    {
-        var key = HsaId.Parse(id);
-        var clinic = await db.Clinics.AsNoTracking().SingleOrDefaultAsync(one => one.Id == key, cancel);
-        return clinic is null ? null : Of(clinic, type, day);
-    }
+    public async Task<ClinicFacts?> Clinic(string id, ListingType type, DateOnly day, CancellationToken cancel) =>
+        await db.Clinics.FindAsync([HsaId.Parse(id)], cancel) is { } clinic ? Of(clinic, type, day) : null;
 
     /// <summary>What the rules need of a clinic; null when it has not begun by the day.</summary>
     public static ClinicFacts? Of(Clinic clinic, ListingType type, DateOnly day) =>
