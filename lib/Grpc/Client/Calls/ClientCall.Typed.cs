@@ -94,6 +94,10 @@ internal sealed class ClientCall<TRequest, TReply>(
             answer?.Dispose();
             throw failure;
         }
+        finally
+        {
+            HasAnswer();
+        }
     }
 
     private HttpRequestMessage NewRequest(RequestContent content)

@@ -11,6 +11,7 @@ internal abstract class ClientCall : IDisposable
     private const string CompressionRequest = "grpc-internal-encoding-request";
 
     private readonly TaskCompletionSource<Metadata> headers = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private readonly TaskCompletionSource answered = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly CancellationTokenSource stop = new();
     private readonly CancellationTokenRegistration givenUp;
     private readonly CancellationTokenRegistration closed;
@@ -44,6 +45,9 @@ internal abstract class ClientCall : IDisposable
 
     /// <summary>How requests are written unless their writer says otherwise.</summary>
     public WriteOptions? WriteOptions => Options.WriteOptions;
+
+    /// <summary>Done when the server has begun to answer, or the call has come to nothing. Never fails.</summary>
+    public Task Answered => answered.Task;
 
     public Status Outcome => outcome ?? throw new InvalidOperationException("The call has not ended.");
 
@@ -110,6 +114,9 @@ internal abstract class ClientCall : IDisposable
             _ = headers.Task.Exception; // Most callers never ask for the headers.
         Release();
     }
+
+    /// <summary>Nothing more is known of the call until its replies are read.</summary>
+    protected void HasAnswer() => answered.TrySetResult();
 
     protected void Received(Metadata received) => headers.TrySetResult(received);
 

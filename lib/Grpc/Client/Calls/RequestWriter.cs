@@ -32,7 +32,9 @@ internal sealed class RequestWriter<TRequest>(ClientCall call, Marshaller<TReque
         }
         catch (Exception thrown) when (thrown is not InvalidOperationException and not RpcException)
         {
-            // The server may have ended the call meanwhile; its status says why the write failed.
+            // A server that does not want the rest cuts it off, when its answer is on its way: that says why.
+            if (thrown is IOException or HttpRequestException)
+                await call.Answered.ConfigureAwait(false);
             ThrowIfEnded();
             throw call.End(thrown);
         }
