@@ -56,7 +56,9 @@ public sealed class SearchTimesTests(ChoiceHost host)
 
         var reply = await host.Bookings().SearchTimesAsync(new()
         {
-            ClinicIds = { clinic, other }, WithWaits = true, Until = At(Monday),
+            ClinicIds = { clinic, other },
+            WithWaits = true,
+            Until = At(Monday),
         });
 
         Assert.Empty(reply.Times);
@@ -80,7 +82,8 @@ public sealed class SearchTimesTests(ChoiceHost host)
 
         var reply = await host.Bookings().SearchTimesAsync(new()
         {
-            Professions = { Profession.Dietitian }, WithWaits = true,
+            Professions = { Profession.Dietitian },
+            WithWaits = true,
         });
 
         var wait = Assert.Single(reply.Waits);
