@@ -50,7 +50,8 @@ internal static class GeneratedRegion
     private static string Units(
         string kind, int first, int last, string type, string clinicKind, int privateAbove) =>
         $$"""
-        insert into clinics (id, version) select 'SE9900000176-{{kind}}' || n, 1 from generate_series({{first}}, {{last}}) n;
+        insert into clinics (id, version)
+        select 'SE9900000176-{{kind}}' || n, 1 from generate_series({{first}}, {{last}}) n;
         insert into clinic_versions (clinic_id, from_day, profile)
         select 'SE9900000176-{{kind}}' || n, '2000-01-01', jsonb_build_object('Name', 'Enhet ' || n,
             'OwnerForm', case when n <= {{privateAbove}} then 'Private' else 'Own' end,

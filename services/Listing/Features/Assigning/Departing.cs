@@ -13,10 +13,10 @@ internal sealed class Departing(ListingDb db, Placing placing) : IStep
             person => person.Region == region && (person.Deceased != null || person.MovedOut != null));
         var listed = await gone.SelectMany(person => db.Listings
             .Where(one => one.Person == person.Key && one.Until == null && one.Kind != ListingKind.OutOfRegion)
-            .Select(one => new { one.Person, one.Type, one.Id })).Take(max).ToListAsync(cancel);
+            .Select(one => new { one.Person, one.Type, one.Id })).OrderBy(one => one.Id).Take(max).ToListAsync(cancel);
         var waiting = await gone.SelectMany(person => db.QueuePlaces
             .Where(one => one.Person == person.Key && one.EndedOn == null)
-            .Select(one => new { one.Person, one.Type, one.Id })).Take(max).ToListAsync(cancel);
+            .Select(one => new { one.Person, one.Type, one.Id })).OrderBy(one => one.Id).Take(max).ToListAsync(cancel);
         return [.. listed.Concat(waiting).Select(one => new Due(region, one.Person, one.Type, one.Id))];
     }
 

@@ -49,10 +49,10 @@ internal sealed class LeavingClosed(
     {
         var listed = await db.Listings.AsNoTracking()
             .Where(one => one.Clinic == clinic && one.Type == type && one.Until == null && one.Region == region)
-            .Select(one => new { one.Person, one.Id }).Take(max).ToListAsync(cancel);
+            .Select(one => new { one.Person, one.Id }).OrderBy(one => one.Id).Take(max).ToListAsync(cancel);
         var waiting = await db.QueuePlaces.AsNoTracking()
             .Where(one => one.Clinic == clinic && one.Type == type && one.EndedOn == null && one.Region == region)
-            .Select(one => new { one.Person, one.Id }).Take(max).ToListAsync(cancel);
+            .Select(one => new { one.Person, one.Id }).OrderBy(one => one.Id).Take(max).ToListAsync(cancel);
         return [.. listed.Concat(waiting).Select(one => new Due(region, one.Person, type, one.Id))];
     }
 

@@ -58,15 +58,16 @@ internal sealed class Answers(ListingDb db, Acting acting, Reach reach, NumberVa
 
     /// <summary>The one who was read to be judged is not read again to be answered; likewise a clinic.</summary>
     private async Task<IReadOnlyList<Person>> Persons(IReadOnlyList<PersonKey> keys, CancellationToken cancel) =>
-        keys is not [var only] ? await db.Persons.AsNoTracking().Where(one => keys.Contains(one.Key)).ToListAsync(cancel)
-        : await db.Persons.FindAsync([only], cancel) is { } person ? [person] : [];
+        keys is not [var only]
+            ? await db.Persons.AsNoTracking().Where(one => keys.Contains(one.Key)).ToListAsync(cancel)
+            : await db.Persons.FindAsync([only], cancel) is { } person ? [person] : [];
 
     /// <summary>What clinics are called today.</summary>
     public async Task<Dictionary<string, string>> Names(IReadOnlyList<string> ids, CancellationToken cancel)
     {
         var keys = ids.Distinct().Select(HsaId.Parse).ToList();
-        IReadOnlyList<Clinic> clinics =
-            keys is not [var only] ? await db.Clinics.AsNoTracking().Where(one => keys.Contains(one.Id)).ToListAsync(cancel)
+        IReadOnlyList<Clinic> clinics = keys is not [var only]
+            ? await db.Clinics.AsNoTracking().Where(one => keys.Contains(one.Id)).ToListAsync(cancel)
             : await db.Clinics.FindAsync([only], cancel) is { } clinic ? [clinic] : [];
         return clinics.ToDictionary(one => one.Id.Value, one => one.ProfileOn(acting.Today)?.Name ?? "");
     }

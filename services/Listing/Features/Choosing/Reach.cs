@@ -53,7 +53,7 @@ internal sealed class Reach(ListingDb db, Caller caller, Acting acting)
     {
         var person = await db.Listings.Where(Listings()).Where(one => one.Id == id).Select(one => one.Person)
             .Concat(db.QueuePlaces.Where(Places()).Where(one => one.Id == id).Select(one => one.Person))
-            .Take(1).ToListAsync(cancel);
+            .ToListAsync(cancel);
         if (person.Count == 0)
             throw new NotFound("listing");
         acting.Touches(person[0], "listing", id.ToString());

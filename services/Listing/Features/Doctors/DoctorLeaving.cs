@@ -27,9 +27,9 @@ internal sealed class DoctorLeaving(ListingDb db, Contacts contacts, TimeProvide
             .Select(one => one.contact.ListingId);
         var listed = await db.Listings.Where(one => untold.Contains(one.Id))
             .Where(one => one.Until == null || one.Until > today)
-            .Select(one => new { one.Person, one.Id }).Take(max).ToListAsync(cancel);
+            .Select(one => new { one.Person, one.Id }).OrderBy(one => one.Id).Take(max).ToListAsync(cancel);
         var waiting = await db.QueuePlaces.Where(one => untold.Contains(one.Id) && one.EndedOn == null)
-            .Select(one => new { one.Person, one.Id }).Take(max).ToListAsync(cancel);
+            .Select(one => new { one.Person, one.Id }).OrderBy(one => one.Id).Take(max).ToListAsync(cancel);
         return [.. listed.Concat(waiting).Select(one => new Due(region, one.Person, ListingType.PrimaryCare, one.Id))];
     }
 

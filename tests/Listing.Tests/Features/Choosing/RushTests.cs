@@ -9,7 +9,7 @@ namespace NaraVard.Listing.Tests.Features.Choosing;
 /// Many people fight for few places through 64 connections: exactly as many as there is room for are listed, and all
 /// others queue in the order in which they came.
 /// </summary>
-public sealed class RushTests(ChoiceHost host) : IClassFixture<ChoiceHost>
+public sealed class RushTests(RushHost host) : IClassFixture<RushHost>
 {
     private const int Connections = 64;
 
@@ -58,4 +58,18 @@ public sealed class RushTests(ChoiceHost host) : IClassFixture<ChoiceHost>
     }
 
     private async Task<long> Count(string sql) => await host.Database.Ask<long>(sql);
+}
+
+/// <summary>
+/// More at once than there are connections to the database, each of which waits for one as long as it may anywhere but
+/// in tests of outages.
+/// </summary>
+public sealed class RushHost : ChoiceHost
+{
+    protected override Dictionary<string, string> Settings()
+    {
+        var settings = base.Settings();
+        settings["ConnectionStrings:listing"] = Database.ConnectionString + ";Timeout=60";
+        return settings;
+    }
 }
