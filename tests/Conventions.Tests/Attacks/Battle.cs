@@ -46,12 +46,13 @@ internal sealed class Battle(RunningSuite suite, IReadOnlyList<Target> targets)
     public async Task<IReadOnlyList<string>> Fight(Func<Target, IEnumerable<Blow>> attack)
     {
         var before = await suite.Witness.State();
-        foreach (var target in targets)
+        foreach (var doors in targets.GroupBy(target => target.Route))
         {
-            foreach (var blow in attack(target))
-                await Strike(target, blow with { Call = blow.Call with { RequestId = suite.Exchange.NewId() } });
+            foreach (var target in doors)
+                foreach (var blow in attack(target))
+                    await Strike(target, blow with { Call = blow.Call with { RequestId = suite.Exchange.NewId() } });
             if (await suite.Witness.State() is var after && after != before)
-                faults.Add($"{target}: something has changed");
+                faults.Add($"{doors.Key}: something has changed");
             before = after;
         }
 

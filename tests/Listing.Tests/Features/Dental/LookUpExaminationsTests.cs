@@ -25,6 +25,23 @@ public sealed class LookUpExaminationsTests(ChoiceHost host)
     }
 
     [Fact]
+    public async Task Examinations_follow_their_person_to_the_lasting_number()
+    {
+        var clinic = await host.Clinic();
+        var (old, number) = (await host.Patient(clinic), host.Numbers.Child());
+        var made = await host.Examined(clinic, old, "2024-11-20");
+
+        await host.Persons.MergePersonAsync(new() { OldNumber = old, Number = number });
+
+        foreach (var either in new[] { old, number })
+        {
+            var found = await host.Dentists(clinic).LookUpExaminationsAsync(new() { PersonNumber = either });
+            var one = Assert.Single(found.Examinations);
+            Assert.Equal((made.ExaminationId, number), (one.ExaminationId, one.PersonNumber));
+        }
+    }
+
+    [Fact]
     public async Task Staff_where_the_person_is_not_listed_see_only_what_they_recorded()
     {
         var (clinic, emergency) = (await host.Clinic(), await host.Clinic());
