@@ -27,11 +27,7 @@ internal sealed partial class ListingDb
     public async Task Hold(Guid id, PersonKey person, CancellationToken cancel)
     {
         await Begin(cancel);
-        await Database.ExecuteSqlAsync(
-            $"""
-            SELECT pg_advisory_xact_lock(hashtextextended({$"listing/{id}"}, 0)),
-                pg_advisory_xact_lock(hashtextextended({person.ToString()}, 0))
-            """, cancel);
+        await Lock([$"listing/{id}", person.ToString()], cancel);
     }
 
     /// <summary>Whether a listing or a place in a queue has the id.</summary>

@@ -42,8 +42,7 @@ internal sealed partial class ListingDb
     }
 
     /// <summary>Holds a key, taken or not, until <see cref="Commit"/>.</summary>
-    public Task HoldKey(PersonKey key, CancellationToken cancel) => Database.ExecuteSqlAsync(
-        $"SELECT pg_advisory_xact_lock(hashtextextended({key.ToString()}, 0))", cancel);
+    public Task HoldKey(PersonKey key, CancellationToken cancel) => Lock([key.ToString()], cancel);
 
     /// <summary>What the register holds under a former key is from now on the person's.</summary>
     public Task Rekey(PersonKey old, PersonKey person, CancellationToken cancel) => Database.ExecuteSqlAsync(

@@ -29,6 +29,10 @@ internal sealed partial class ListingDb(DbContextOptions<ListingDb> options) : D
         own = null;
     }
 
+    /// <summary>Locks names, in this order, until <see cref="Commit"/>.</summary>
+    private Task<int> Lock(string[] names, CancellationToken cancel) => Database.ExecuteSqlAsync(
+        $"SELECT pg_advisory_xact_lock(hashtextextended(name, 0)) FROM unnest({names}) name", cancel);
+
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
     {
         configurationBuilder.StorePersonKeys();

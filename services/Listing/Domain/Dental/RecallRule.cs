@@ -1,4 +1,4 @@
-using NaraVard.Platform.Time;
+using NaraVard.Listing.Domain.Policy;
 
 namespace NaraVard.Listing.Domain.Dental;
 
@@ -7,7 +7,7 @@ namespace NaraVard.Listing.Domain.Dental;
 /// (revisionsintervall), and the first one of all. Regional; 24, 18 and 12 months unless a region says another.
 /// </summary>
 /// <param name="Region">County code; null for every region that has no rule of its own.</param>
-internal sealed record RecallRule(string? Region, DateOnly From, DateOnly? To) : IDated
+internal sealed record RecallRule(string? Region, DateOnly From, DateOnly? To) : IRegional
 {
     public int LowMonths { get; init; } = 24;
 
@@ -26,9 +26,7 @@ internal sealed record RecallRule(string? Region, DateOnly From, DateOnly? To) :
 
     /// <summary>The rule of a region on a day.</summary>
     public static RecallRule For(string region, DateOnly day, IReadOnlyCollection<RecallRule> rules) =>
-        rules.Where(rule => rule.Region == region).On(day)
-        ?? rules.Where(rule => rule.Region is null).On(day)
-        ?? new(null, default, null);
+        rules.For(region, day) ?? new(null, default, null);
 
     /// <summary>The day by which the next examination is due. The rule of the day of an examination decides.</summary>
     public DateOnly DueOn(DateOnly examinedOn, RiskGroup risk) => examinedOn.AddMonths(risk switch

@@ -1,4 +1,4 @@
-using NaraVard.Platform.Time;
+using NaraVard.Listing.Domain.Policy;
 
 namespace NaraVard.Listing.Domain.Doctors;
 
@@ -7,7 +7,7 @@ namespace NaraVard.Listing.Domain.Doctors;
 /// floor nor a ceiling: it says how the load is, and refuses nobody.
 /// </summary>
 /// <param name="Region">County code; null for the national target, which holds where a region has none.</param>
-internal sealed record DoctorTarget(string? Region, DateOnly From, DateOnly? To) : IDated
+internal sealed record DoctorTarget(string? Region, DateOnly From, DateOnly? To) : IRegional
 {
     public int PersonsPerSpecialist { get; init; } = 1100;
 
@@ -22,9 +22,7 @@ internal sealed record DoctorTarget(string? Region, DateOnly From, DateOnly? To)
 
     /// <summary>The region's own target of a day, or else the national one.</summary>
     public static DoctorTarget For(string region, DateOnly day, IReadOnlyCollection<DoctorTarget> targets) =>
-        targets.Where(target => target.Region == region).On(day)
-        ?? targets.Where(target => target.Region is null).On(day)
-        ?? new(null, default, null);
+        targets.For(region, day) ?? new(null, default, null);
 
     /// <summary>How many people the doctors who work on the day are meant for.</summary>
     public decimal Capacity(IEnumerable<Doctor> doctors, DateOnly day) =>

@@ -20,6 +20,9 @@ internal interface IEnrolment
 
     string Region { get; }
 
+    /// <summary>Of the request that made it.</summary>
+    byte[] Digest { get; }
+
     /// <summary>The first day, or the day from which it waits.</summary>
     DateOnly From { get; }
 

@@ -61,7 +61,7 @@ internal sealed partial class BookingService
         var number = faults.ParseNumber("personNumber", request.PersonNumber, clock);
         if (faults.Any)
             return one => false;
-        var person = (await ledger.Current([keys.Of(number)], cancel))[0];
+        var person = await ledger.Current(keys.Of(number), cancel);
         acting.Touches(person, "booking", "");
         return one => one.Person == person;
     }

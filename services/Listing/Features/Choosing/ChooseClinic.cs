@@ -28,12 +28,12 @@ internal sealed partial class ListingService
         acting.Touches(asked.Person, "listing", asked.Id.ToString());
         await db.Hold(asked.Id, asked.Person, cancel);
         if (await db.IsTaken(asked.Id, cancel))
-            return (await Known(asked, cancel))!;
+            return await Known(asked, cancel);
         var facts = await ledger.Facts(asked, acting.Region, acting.Today, cancel);
         if (ChoiceRules.Obstacles(asked, facts) is { Count: > 0 } obstacles)
             throw Refusals.All(obstacles);
         await placing.Place(asked, facts, acting.Now, cancel);
-        return (await Known(asked, cancel))!;
+        return await Known(asked, cancel);
     }
 
     /// <summary>Under the numbers that those who are named have now.</summary>
@@ -43,16 +43,12 @@ internal sealed partial class ListingService
         return asked with { Person = current[0], Guardians = [.. current.Skip(1)] };
     }
 
-    private async Task<Proto.Listing?> Known(ChoiceRequest asked, CancellationToken cancel)
+    /// <summary>What was made by the request, or the conflict with what another made.</summary>
+    private async Task<Proto.Listing> Known(ChoiceRequest asked, CancellationToken cancel)
     {
-        if (await db.Listings.FindAsync([asked.Id], cancel) is { } listing)
-            return Same(listing.Digest, listing.Region) ? await answers.Of(listing, cancel) : throw Taken();
-        if (await db.QueuePlaces.FindAsync([asked.Id], cancel) is { } place)
-            return Same(place.Digest, place.Region) ? await answers.Of(place, cancel) : throw Taken();
-        return null;
-
-        bool Same(byte[] digest, string region) =>
-            region == acting.Region && digest.AsSpan().SequenceEqual(asked.Digest);
-        Conflict Taken() => new("listing-id-taken", IdTaken, asked.Id.ToString());
+        var one = (await db.Enrolment(asked.Id, cancel))!;
+        return one.Region == acting.Region && one.Digest.AsSpan().SequenceEqual(asked.Digest)
+            ? await answers.Of(one, cancel)
+            : throw new Conflict("listing-id-taken", IdTaken, asked.Id.ToString());
     }
 }

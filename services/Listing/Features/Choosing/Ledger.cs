@@ -52,6 +52,9 @@ internal sealed class Ledger(ListingDb db, PolicyBook policies)
         Guardians = [.. guardians],
     };
 
+    /// <summary>A key as it is now.</summary>
+    public async Task<PersonKey> Current(PersonKey key, CancellationToken cancel) => (await Current([key], cancel))[0];
+
     /// <summary>Keys as they are now: whoever had another number is found by it.</summary>
     public async Task<IReadOnlyList<PersonKey>> Current(IReadOnlyList<PersonKey> keys, CancellationToken cancel)
     {

@@ -23,7 +23,7 @@ internal sealed partial class ListingService
         var faults = new Violations();
         var number = faults.ParseNumber("personNumber", request.PersonNumber, clock);
         faults.ThrowIfAny();
-        var key = (await ledger.Current([keys.Of(number)], cancel))[0];
+        var key = await ledger.Current(keys.Of(number), cancel);
         acting.Touches(key, "listing", "");
         var policy = policies.Of(acting.Region, acting.Today);
         var person = await ledger.Person(key, acting.Region, acting.Today, cancel) ?? throw Refusals.PersonUnknown();

@@ -22,7 +22,7 @@ internal sealed partial class DentalService
         var faults = new Violations();
         var number = faults.ParseNumber("personNumber", request.PersonNumber, clock);
         faults.ThrowIfAny();
-        var key = (await ledger.Current([keys.Of(number)], cancel))[0];
+        var key = await ledger.Current(keys.Of(number), cancel);
         acting.Touches(key, "examination", "");
         var (unit, region) = (reach.Unit, acting.Region);
         if (!await db.Persons.AnyAsync(person => person.Key == key && person.Region == region, cancel))

@@ -31,7 +31,7 @@ internal sealed partial class DentalService
     {
         var cancel = context.CancellationToken;
         var (id, number, clinic, finding) = Parsed(request);
-        var key = (await ledger.Current([keys.Of(number)], cancel))[0];
+        var key = await ledger.Current(keys.Of(number), cancel);
         acting.Touches(key, "examination", id.ToString());
         await db.Hold(id, key, cancel);
         var digest = ParsedChoice.Digest(request, keys);
