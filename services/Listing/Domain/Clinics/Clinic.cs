@@ -1,5 +1,6 @@
 using NaraVard.Identifiers;
 using NaraVard.Identifiers.Places;
+using NaraVard.Platform.Time;
 
 namespace NaraVard.Listing.Domain.Clinics;
 
@@ -37,6 +38,26 @@ internal sealed class Clinic
     public ClinicProfile? ProfileOn(DateOnly day) => On(day)?.Profile;
 
     public bool IsClosedOn(DateOnly day) => ClosedFrom <= day;
+
+    public bool IsOpen(DateTimeOffset at) =>
+        StockholmTime.DayOf(at) is var day && !IsClosedOn(day) && ProfileOn(day)?.IsOpen(at) == true;
+
+    /// <summary>
+    /// When it opens next, by the profile of that day; null while it is open, when no opening is known, and when it
+    /// closes for good before.
+    /// </summary>
+    public DateTimeOffset? NextOpening(DateTimeOffset at)
+    {
+        if (IsOpen(at))
+            return null;
+        var openings =
+            from version in Versions
+            let begins = StockholmTime.StartOf(version.From)
+            let opens = version.Profile.OpenFrom(begins > at ? begins : at)
+            where opens is not null && On(StockholmTime.DayOf(opens.Value)) == version
+            select opens;
+        return openings.FirstOrDefault() is { } next && !IsClosedOn(StockholmTime.DayOf(next)) ? next : null;
+    }
 
     /// <summary>Whether a contract or an assignment lets people be listed for this on the day.</summary>
     public bool HasAgreement(ListingType type, DateOnly day) =>

@@ -36,6 +36,16 @@ internal sealed record ClinicProfile
 
     public OpeningHours PhoneHours { get; set; } = OpeningHours.None;
 
+    /// <summary>When those who stay there may be visited.</summary>
+    public OpeningHours VisitingHours { get; set; } = OpeningHours.None;
+
+    public string VisitingRules { get; set; } = "";
+
+    public AgeLimits Ages { get; set; } = AgeLimits.None;
+
+    /// <summary>Empty when it has no page of its own.</summary>
+    public string BookingLink { get; set; } = "";
+
     public IReadOnlyList<string> Equipment { get; set; } = [];
 
     public Staffing Staffing { get; set; } = new(0, 0);
@@ -47,15 +57,12 @@ internal sealed record ClinicProfile
     /// <summary>Within its hours, and not closed for a while.</summary>
     public bool IsOpen(DateTimeOffset at) => Hours.IsOpen(at) && ClosedBy(at) is null;
 
-    /// <summary>When it opens next; null while it is open, and when that is not known.</summary>
-    public DateTimeOffset? NextOpening(DateTimeOffset at)
+    /// <summary>The first time from a moment on when it is open; null when none is known.</summary>
+    public DateTimeOffset? OpenFrom(DateTimeOffset at)
     {
-        if (IsOpen(at))
-            return null;
         DateTimeOffset? next = at;
-        do
-            next = ClosedBy(next.Value) is { } closed ? closed.To : Hours.NextOpening(next.Value);
-        while (next is not null && !IsOpen(next.Value));
+        while (next is { } moment && !IsOpen(moment))
+            next = ClosedBy(moment) is { } closed ? closed.To : Hours.NextOpening(moment);
         return next;
     }
 

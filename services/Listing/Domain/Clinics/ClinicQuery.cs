@@ -13,6 +13,11 @@ internal sealed record ClinicQuery
 
     public string? Language { get; init; }
 
+    public bool MustHaveBookingLink { get; init; }
+
+    /// <summary>Whole years of somebody whom it must receive.</summary>
+    public int? AgeYears { get; init; }
+
     /// <summary>Only clinics that are open at <see cref="At"/>.</summary>
     public bool MustBeOpen { get; init; }
 
@@ -39,6 +44,8 @@ internal sealed record ClinicQuery
             && Services.All(profile.Services.Contains)
             && (Kinds.Count == 0 || Kinds.Contains(profile.Kind))
             && (Language is null || profile.Languages.Contains(Language))
+            && (!MustHaveBookingLink || profile.BookingLink.Length > 0)
+            && (AgeYears is not { } age || profile.Ages.Includes(age))
             && (!MustBeOpen || found.IsOpen)
             && !(found.Km > WithinKm);
     }

@@ -17,6 +17,6 @@ internal sealed record FoundClinic(
         var profile = version.Profile;
         var notices = profile.Notices.Where(notice => notice.HoldsAt(at)).ToList();
         return new(
-            clinic, version, day, profile.IsOpen(at), profile.NextOpening(at), near?.KmTo(profile.Position), notices);
+            clinic, version, day, clinic.IsOpen(at), clinic.NextOpening(at), near?.KmTo(profile.Position), notices);
     }
 }

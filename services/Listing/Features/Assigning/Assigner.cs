@@ -26,7 +26,7 @@ internal sealed class Assigner(ListingDb db, Ledger ledger, Placing placing, Pol
         var person = (await ledger.Person(due.Person, due.Region, today, cancel))!;
         var book = await db.Book(due.Person, due.Type, cancel);
         var isExempt = policy.Ceilings.Exempts(kind, person.AgeOn(from), hasFamilyThere: false);
-        var candidates = await Candidates(due, policy, from, isExempt, cancel);
+        var candidates = await Candidates(due, person, policy, from, isExempt, cancel);
         var found = Assignment.Find(
             person, kind, await FamilyClinics(person, due.Type, cancel), candidates, policy.Assignment);
         return found is null
@@ -97,7 +97,7 @@ internal sealed class Assigner(ListingDb db, Ledger ledger, Placing placing, Pol
     }
 
     private async Task<IReadOnlyList<Candidate>> Candidates(
-        Due due, ListingPolicy policy, DateOnly day, bool isExempt, CancellationToken cancel)
+        Due due, PersonFacts person, ListingPolicy policy, DateOnly day, bool isExempt, CancellationToken cancel)
     {
         var loads = await db.ClinicLoads.AsNoTracking().Where(load => load.Type == due.Type)
             .ToDictionaryAsync(load => load.Clinic, cancel);
@@ -110,6 +110,7 @@ internal sealed class Assigner(ListingDb db, Ledger ledger, Placing placing, Pol
                let facts = Ledger.Of(clinic, due.Type, day)
                where facts is { IsClosed: false, HasAgreement: true }
                    && facts.KommunCode.StartsWith(policy.Region, StringComparison.Ordinal)
+                   && clinic.ProfileOn(day)!.Ages.Includes(person.AgeOn(day))
                let load = loads.GetValueOrDefault(facts.Id)
                let hasCeiling = ceilings.ContainsKey(facts.Id)
                let isFree = load is null || (load.Waiting == 0 && load.HasRoom(ceilings.GetValueOrDefault(facts.Id), 0))

@@ -54,7 +54,9 @@ internal sealed partial class ClinicService
             Language = request.Language.Length == 0
                 ? null : ParsedProfile.Language("language", request.Language, faults),
             MustBeOpen = request.OpenAt is not null,
-            At = request.OpenAt?.ToDateTimeOffset() ?? acting.Now,
+            MustHaveBookingLink = request.HasBookingLink,
+            AgeYears = request.HasAgeYears ? ParsedVisiting.Age("ageYears", request.AgeYears, faults) : null,
+            At = faults.Moment("openAt", request.OpenAt) ?? acting.Now,
             Near = faults.Position("near", request.Near),
             WithinKm = request.WithinKm > 0 ? request.WithinKm : null,
         };

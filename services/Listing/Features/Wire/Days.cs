@@ -1,12 +1,19 @@
 using System.Globalization;
+using Google.Protobuf.WellKnownTypes;
 using NaraVard.Platform.Errors;
 
 namespace NaraVard.Listing.Features.Wire;
 
-/// <summary>Wire to domain and back: calendar days as yyyy-mm-dd.</summary>
+/// <summary>Wire to domain and back: calendar days as yyyy-mm-dd, and moments.</summary>
 internal static class Days
 {
     private static readonly Text NotADay = new("Ange en dag som åååå-mm-dd.", "Give a day as yyyy-mm-dd.");
+
+    private static readonly Text NotAMoment = new(
+        "Ange en tid från 2000 till 2999.", "Give a time from 2000 to 2999.");
+
+    private static readonly Timestamp First = Timestamp.FromDateTime(new(2000, 1, 1, 0, 0, 0, DateTimeKind.Utc));
+    private static readonly Timestamp End = Timestamp.FromDateTime(new(3000, 1, 1, 0, 0, 0, DateTimeKind.Utc));
 
     private static readonly Text Future = new("Dagen har inte kommit ännu.", "The day has not come yet.");
 
@@ -22,6 +29,17 @@ internal static class Days
         if (TryDay(text, out var day))
             return day;
         faults.Add(field, "malformed", NotADay);
+        return null;
+    }
+
+    /// <summary>The moment, null when none is said; a violation when it is too far away to count days from.</summary>
+    public static DateTimeOffset? Moment(this Violations faults, string field, Timestamp? said)
+    {
+        if (said is null)
+            return null;
+        if (said.Nanos is >= 0 and < 1_000_000_000 && said.Seconds >= First.Seconds && said.Seconds < End.Seconds)
+            return said.ToDateTimeOffset();
+        faults.Add(field, "out-of-range", NotAMoment);
         return null;
     }
 

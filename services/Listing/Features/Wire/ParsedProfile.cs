@@ -41,6 +41,10 @@ internal static class ParsedProfile
             Hours = Hours("profile.hours", said.Hours, faults),
             DropInHours = Hours("profile.dropInHours", said.DropInHours, faults),
             PhoneHours = Hours("profile.phoneHours", said.PhoneHours, faults),
+            VisitingHours = Hours("profile.visitingHours", said.VisitingHours, faults),
+            VisitingRules = faults.Optional("profile.visitingRules", said.VisitingRules, 500) ?? "",
+            Ages = ParsedVisiting.Ages(said, faults),
+            BookingLink = ParsedVisiting.Link(said.BookingLink, faults),
             Equipment = Each(
                 "profile.equipment", said.Equipment, faults, (field, text, f) => f.Required(field, text, 120)),
             Staffing = new(
@@ -109,10 +113,9 @@ internal static class ParsedProfile
             faults.Add(field + ".from", "required", Coded.Required);
         if (said.To is null)
             faults.Add(field + ".to", "required", Coded.Required);
-        else if (said.To <= said.From)
+        var (from, to) = (faults.Moment(field + ".from", said.From), faults.Moment(field + ".to", said.To));
+        if (to <= from)
             faults.Add(field + ".to", "ends-first", EndsFirst);
-        return new(
-            said.From?.ToDateTimeOffset() ?? default, said.To?.ToDateTimeOffset() ?? default,
-            faults.Required(field + ".text", said.Text, 500), said.IsClosed);
+        return new(from ?? default, to ?? default, faults.Required(field + ".text", said.Text, 500), said.IsClosed);
     }
 }

@@ -46,9 +46,16 @@ internal static class WireClinic
             Hours = Hours(profile.Hours),
             DropInHours = Hours(profile.DropInHours),
             PhoneHours = Hours(profile.PhoneHours),
+            VisitingHours = Hours(profile.VisitingHours),
+            VisitingRules = profile.VisitingRules,
+            BookingLink = profile.BookingLink,
             SpecialistPercent = (int)(profile.Staffing.Specialists * 100),
             TraineePercent = (int)(profile.Staffing.SpecialistTrainees * 100),
         };
+        if (profile.Ages.Youngest is { } youngest)
+            reply.YoungestAgeYears = youngest;
+        if (profile.Ages.Oldest is { } oldest)
+            reply.OldestAgeYears = oldest;
         reply.Services.AddRange(profile.Services.Select(service => (Proto.ClinicOffering)service));
         reply.Languages.AddRange(profile.Languages);
         reply.Equipment.AddRange(profile.Equipment);

@@ -60,6 +60,23 @@ public sealed class UnlistedTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Nobody_is_assigned_outside_the_ages_that_a_clinic_receives_and_whoever_chooses_is_let_in()
+    {
+        var old = await host.Clinic(types: [Type.PrimaryCare], at: new(59.38, 13.51), ages: new(65, null));
+        var all = await host.Clinic(types: [Type.PrimaryCare], at: new(59.60, 13.51));
+        var (young, elder) = (await Born("1961-11-22"), await Born("1961-11-21"));
+        var chooser = await Born("1990-01-01");
+        await host.Listed(old, chooser);
+
+        await Step();
+
+        Assert.Equal([all, old, old], [
+            (await Of(young)).Single().ClinicId, (await Of(elder)).Single().ClinicId,
+            (await Of(chooser)).Single().ClinicId,
+        ]);
+    }
+
+    [Fact]
     public async Task A_newborn_comes_to_child_health_where_a_guardian_has_primary_care()
     {
         var mothers = await host.Clinic(at: new(59.9, 13.9), types: [Type.PrimaryCare, Type.ChildHealth]);

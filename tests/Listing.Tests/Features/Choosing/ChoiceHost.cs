@@ -47,7 +47,7 @@ public class ChoiceHost : ListingHost
     /// <summary>A clinic in Karlstad that takes people for all care, from 2020 to the agreement's last day.</summary>
     internal async Task<string> Clinic(
         DateOnly? agreementTo = null, Position? at = null, ListingType[]? types = null, string kommun = "1780",
-        ClinicKind kind = ClinicKind.HealthCentre)
+        ClinicKind kind = ClinicKind.HealthCentre, AgeLimits? ages = null)
     {
         var id = HsaId.Parse($"SE2321000016-C{Interlocked.Increment(ref clinics):D4}");
         var from = new DateOnly(2020, 1, 1);
@@ -58,6 +58,7 @@ public class ChoiceHost : ListingHost
             Kind = kind,
             KommunCode = kommun,
             Position = at ?? new(59.38, 13.50),
+            Ages = ages ?? AgeLimits.None,
             Agreements =
             [
                 .. (types ?? Enum.GetValues<ListingType>()).Select(type => new Agreement(type, from, agreementTo)),

@@ -1,3 +1,4 @@
+using Google.Protobuf.WellKnownTypes;
 using Grpc.Core;
 
 namespace NaraVard.Listing.Tests.Features.Clinics;
@@ -61,6 +62,9 @@ public sealed class CreateClinicTests(ListingHost host)
             "profile.hours.holiday[0] opening-hours-order", "profile.specialistPercent out-of-range",
             "profile.agreements[0].listingType required", "profile.agreements[0].to ends-first",
             "profile.notices[0].to required", "profile.notices[0].from required", "profile.notices[0].text required",
+            "profile.notices[1].to out-of-range", "profile.notices[1].text required",
+            "profile.bookingLink link-not-https", "profile.visitingHours.ordinary[0] opening-hours-order",
+            "profile.youngestAgeYears out-of-range", "profile.oldestAgeYears oldest-first",
         ],
         (rpc, options) => Call(rpc, new()
         {
@@ -72,7 +76,15 @@ public sealed class CreateClinicTests(ListingHost host)
                 Hours = new() { Ordinary = { "måndag" }, Holiday = { "1-5#16:00#08:00#" } },
                 SpecialistPercent = -1,
                 Agreements = { new Proto.Agreement { From = "2026-01-01", To = "2025-12-31" } },
-                Notices = { new Proto.TemporaryNotice() },
+                Notices =
+                {
+                    new Proto.TemporaryNotice(),
+                    new Proto.TemporaryNotice { From = ClinicStory.At(12, 1, 7), To = Timestamp.FromDateTime(Never) },
+                },
+                BookingLink = "http://boka.example.se",
+                VisitingHours = new() { Ordinary = { "1-7#22:00#02:00#" } },
+                YoungestAgeYears = 131,
+                OldestAgeYears = 17,
             },
         }, options),
         isLogged: false);
@@ -80,6 +92,8 @@ public sealed class CreateClinicTests(ListingHost host)
     [Fact]
     public Task Lets_in_only_administrators() => host.LetsInOnly(
         ["listing-admin"], (rpc, options) => Call(rpc, ClinicStory.Ask(), options));
+
+    private static DateTime Never => new(9999, 12, 31, 0, 0, 0, DateTimeKind.Utc);
 
     private static async Task Call(CallInvoker rpc, Proto.CreateClinicRequest ask, CallOptions options) =>
         await new Proto.ClinicService.ClinicServiceClient(rpc).CreateClinicAsync(ask, options);

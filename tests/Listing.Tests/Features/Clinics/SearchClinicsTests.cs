@@ -71,6 +71,40 @@ public sealed class SearchClinicsTests(ListingHost host)
     }
 
     [Fact]
+    public async Task Finds_who_receives_the_age_and_has_a_page_where_people_book()
+    {
+        var place = new Proto.Position { Latitude = 61.2, Longitude = 12.5 };
+        var right = await At(place, 0, profile => (profile.YoungestAgeYears, profile.OldestAgeYears) = (0, 17));
+        await At(place, 0, profile => profile.YoungestAgeYears = 18);
+        await At(place, 0, profile => profile.BookingLink = "");
+
+        var found = await Search(new() { Near = place, WithinKm = 1, AgeYears = 17, HasBookingLink = true });
+
+        var profile = Assert.Single(found).Clinic.Profile;
+        Assert.Equal((right, "https://kronoparken.example.se/boka", true, 17),
+            (found[0].Clinic.ClinicId, profile.BookingLink, profile.HasYoungestAgeYears, profile.OldestAgeYears));
+    }
+
+    [Fact]
+    public async Task A_clinic_that_closes_tomorrow_is_found_today_and_says_no_opening()
+    {
+        var place = new Proto.Position { Latitude = 60.5, Longitude = 13.9 };
+        var closing = await At(place, 0);
+        await host.Clinics.CloseClinicAsync(new()
+        {
+            ClinicId = closing,
+            ClosedFrom = "2026-11-21",
+            Reason = Proto.ClosureReason.OwnerCloses,
+        });
+
+        var found = Assert.Single(await Search(new() { Near = place, WithinKm = 1 }));
+
+        Assert.Equal((closing, "2026-11-21", false, null),
+            (found.Clinic.ClinicId, found.Clinic.ClosedFrom, found.IsOpen, found.OpensAt));
+        Assert.Empty(await Search(new() { Near = place, WithinKm = 1, OpenAt = ClinicStory.At(11, 22, 9) }));
+    }
+
+    [Fact]
     public async Task Leaves_out_the_closed_and_tells_what_holds_for_a_while()
     {
         var place = new Proto.Position { Latitude = 59.9, Longitude = 12.3 };
@@ -99,7 +133,8 @@ public sealed class SearchClinicsTests(ListingHost host)
     public Task Tells_all_that_is_wrong_at_once() => host.RefusesInput(
         [
             "page out-of-range", "listingType unknown-code", "services[0] required", "kinds[0] unknown-code",
-            "language malformed", "near required", "withinKm out-of-range",
+            "language malformed", "near required", "withinKm out-of-range", "ageYears out-of-range",
+            "openAt out-of-range",
         ],
         (rpc, options) => Call(rpc, new()
         {
@@ -109,6 +144,8 @@ public sealed class SearchClinicsTests(ListingHost host)
             Kinds = { (Proto.ClinicKind)9 },
             Language = "FI",
             WithinKm = 2001,
+            AgeYears = -1,
+            OpenAt = new() { Seconds = 253_402_300_799 },
         }, options),
         isLogged: false);
 

@@ -1,6 +1,7 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
 using NaraVard.Platform.Errors;
+using NaraVard.Platform.Time;
 
 namespace NaraVard.Listing.Domain.Clinics.Hours;
 
@@ -11,12 +12,14 @@ namespace NaraVard.Listing.Domain.Clinics.Hours;
 internal sealed record OpenSpan
 {
     private const int CommentMax = 200;
+    private const int MinutesOfDay = 24 * 60;
 
     private static readonly Text Format = new(
         "Skriv öppettiden som 1-5#08:00#16:00#kommentar.", "Write opening hours as 1-5#08:00#16:00#comment.");
 
     private static readonly Text Order = new(
-        "Öppettiden slutar efter att den börjar, samma dag.", "Opening hours end after they begin, on the same day.");
+        "Öppettiden slutar efter att den börjar, senast 24:00. Dela den som går över midnatt i två.",
+        "Opening hours end after they begin, by 24:00. Divide those that go past midnight in two.");
 
     private OpenSpan(int firstDay, int lastDay, int from, int to, string comment) =>
         (FirstDay, LastDay, FromMinute, ToMinute, Comment) = (firstDay, lastDay, from, to, comment);
@@ -54,10 +57,19 @@ internal sealed record OpenSpan
 
     public bool Covers(DayOfWeek day) => Number(day) >= FirstDay && Number(day) <= LastDay;
 
+    /// <summary>
+    /// The moments of a day from which and until which it is open: none when the clocks jump over it in spring.
+    /// </summary>
+    public (DateTimeOffset From, DateTimeOffset Until) On(DateOnly day) => (At(day, FromMinute), At(day, ToMinute));
+
     /// <summary>The line as HSA writes it.</summary>
     public override string ToString() => string.Create(
         CultureInfo.InvariantCulture,
         $"{Days()}#{FromMinute / 60:00}:{FromMinute % 60:00}#{ToMinute / 60:00}:{ToMinute % 60:00}#{Comment}");
+
+    private static DateTimeOffset At(DateOnly day, int minute) => minute == MinutesOfDay
+        ? StockholmTime.StartOf(day.AddDays(1))
+        : StockholmTime.At(day, new(minute / 60, minute % 60));
 
     private string Days() => FirstDay == LastDay
         ? FirstDay.ToString(CultureInfo.InvariantCulture)
@@ -88,7 +100,7 @@ internal sealed record OpenSpan
         if (text.Length != 5 || text[2] != ':' || !TryTwo(text[..2], out var hours) || !TryTwo(text[3..], out var rest))
             return false;
         minute = hours * 60 + rest;
-        return rest < 60 && minute <= 24 * 60;
+        return rest < 60 && minute <= MinutesOfDay;
     }
 
     private static bool TryTwo(string digits, out int number) =>

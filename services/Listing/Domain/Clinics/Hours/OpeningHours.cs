@@ -12,25 +12,25 @@ internal sealed record OpeningHours(IReadOnlyList<OpenSpan> Ordinary, IReadOnlyL
 
     public static OpeningHours None { get; } = new([], []);
 
-    public bool IsOpen(DateTimeOffset at)
-    {
-        var local = StockholmTime.Local(at).DateTime;
-        var minute = local.TimeOfDay.TotalMinutes;
-        return On(DateOnly.FromDateTime(local)).Any(span => span.FromMinute <= minute && minute < span.ToMinute);
-    }
+    /// <summary>
+    /// From the moment at which the clocks show the first time until, but not at, the one at which they show the last:
+    /// also in the nights when they jump.
+    /// </summary>
+    public bool IsOpen(DateTimeOffset at) =>
+        On(StockholmTime.DayOf(at)).Any(span => span.From <= at && at < span.Until);
 
     /// <summary>The next time that one of its hours begins; null when none does within a year.</summary>
     public DateTimeOffset? NextOpening(DateTimeOffset after)
     {
         var first = StockholmTime.DayOf(after);
         return Enumerable.Range(0, LookAheadDays).Select(first.AddDays)
-            .SelectMany(day => On(day).Select(span => span.FromMinute).Order().Select(minute =>
-                StockholmTime.At(day, new TimeOnly(minute / 60, minute % 60))))
+            .SelectMany(day => On(day).Where(span => span.From < span.Until).Select(span => span.From).Order())
             .Where(opens => opens > after)
             .Select(opens => (DateTimeOffset?)opens.ToUniversalTime())
             .FirstOrDefault();
     }
 
-    private IEnumerable<OpenSpan> On(DateOnly day) =>
-        (SwedishHolidays.IsHoliday(day) ? Holiday : Ordinary).Where(span => span.Covers(day.DayOfWeek));
+    private IEnumerable<(DateTimeOffset From, DateTimeOffset Until)> On(DateOnly day) =>
+        (SwedishHolidays.IsHoliday(day) ? Holiday : Ordinary)
+            .Where(span => span.Covers(day.DayOfWeek)).Select(span => span.On(day));
 }
