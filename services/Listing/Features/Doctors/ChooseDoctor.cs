@@ -5,6 +5,7 @@ using NaraVard.Listing.Features.Wire;
 using NaraVard.Platform.Access;
 using NaraVard.Platform.Errors;
 using NaraVard.Platform.Identity;
+using NaraVard.Platform.Persons;
 using NaraVard.Platform.Rest;
 
 namespace NaraVard.Listing.Features;
@@ -27,12 +28,14 @@ internal sealed partial class DoctorService
         var faults = new Violations();
         var id = Coded.Id("listingId", request.ListingId, faults);
         var doctorId = ParsedChoice.Hsa("doctorId", request.DoctorId, faults);
+        var guardians = ParsedChoice.Guardians(request.GuardianNumbers, faults, clock);
         faults.ThrowIfAny();
 
         var one = await reach.Hold(id, cancel);
         var seen = one.Version;
         if (DoctorRules.Obstacle(one.Type, one.StateOn(acting.Today)) is { } obstacle)
             throw obstacle;
+        await RequireDeciders(one, [.. guardians.Select(keys.Of)], cancel);
         var book = await contacts.InStep(one, cancel);
         if (!book.Has(doctorId, acting.Today))
         {

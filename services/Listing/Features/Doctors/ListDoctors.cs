@@ -14,7 +14,7 @@ namespace NaraVard.Listing.Features;
 
 internal sealed partial class DoctorService
 {
-    /// <summary>A clinic's doctors who have not left, with their load and the clinic's.</summary>
+    /// <summary>A clinic's doctors who have not left, or those who have, with their load and the clinic's.</summary>
     [Authorize(Roles = $"{Roles.ListingAdmin},{Roles.Partner},{Roles.Clinician},{Roles.UnitManager}")]
     [NoPersonData(Why)]
     public override async Task<Proto.ListDoctorsResponse> ListDoctors(
@@ -29,17 +29,19 @@ internal sealed partial class DoctorService
         RequireMine(await db.Clinics.AsNoTracking().SingleOrDefaultAsync(one => one.Id == key, cancel));
 
         var today = acting.Today;
-        var doctors = await db.Doctors.AsNoTracking()
-            .Where(one => one.Clinic == clinic && (one.LastDay == null || one.LastDay >= today))
+        var all = await db.Doctors.AsNoTracking().Where(one => one.Clinic == clinic)
             .OrderBy(one => one.Name).ThenBy(one => one.Id).ToListAsync(cancel);
+        var asked = request.Left
+            ? [.. all.Where(one => one.GoneFrom <= today).OrderByDescending(one => one.LastDay)]
+            : all.FindAll(one => !(one.GoneFrom <= today));
         var persons = await Persons(clinic, cancel);
-        var page = doctors.Skip(paging.Skip).Take(paging.Limit)
+        var page = asked.Skip(paging.Skip).Take(paging.Limit)
             .Select(one => WireDoctor.Of(one, Load(one, persons.GetValueOrDefault(one.Id)))).ToList();
 
         var reply = new Proto.ListDoctorsResponse
         {
-            Load = WireDoctor.Of(Target.Load(await Listed(clinic, cancel), Target.Capacity(doctors, today))),
-            Meta = paging.Meta(page.Count, doctors.Count),
+            Load = WireDoctor.Of(Target.Load(await Listed(clinic, cancel), Target.Capacity(all, today))),
+            Meta = paging.Meta(page.Count, asked.Count),
         };
         reply.Doctors.AddRange(page);
         return reply;

@@ -17,14 +17,15 @@ internal static class DoctorRows
         new("DoctorService/PutDoctor", ChoiceStory.Admin, async suite => Post(await ChoiceStory.Clinic(suite))),
         new("DoctorService/ListDoctors", ChoiceStory.Admin, async suite => new()
         {
-            ["clinicId"] = (await Doctor(suite))["clinicId"]!.DeepClone(), ["limit"] = 5, ["page"] = 1,
+            ["clinicId"] = (await Doctor(suite))["clinicId"]!.DeepClone(),
+            ["limit"] = 5, ["page"] = 1, ["left"] = false,
         }),
         new("DoctorService/ChooseDoctor", ChoiceStory.Partner, suite => Choice(suite))
         {
             Strangers = OtherRegions, IdField = "listingId",
         },
         new("DoctorService/EndDoctorContact", ChoiceStory.Partner,
-            async suite => ChoiceStory.Id(await Chosen(suite), "listingId"))
+            async suite => ChoiceStory.Id(await Chosen(suite), "listingId").With("guardianNumbers", new JsonArray()))
         {
             Strangers = OtherRegions, IdField = "listingId",
         },
@@ -54,7 +55,8 @@ internal static class DoctorRows
     {
         var listed = await ChoiceStory.Chosen(suite);
         var doctor = await Doctor(suite, listed["clinicId"]!.GetValue<string>(), member, value);
-        return ChoiceStory.Id(listed, "listingId").With("doctorId", doctor["doctorId"]!.DeepClone());
+        return ChoiceStory.Id(listed, "listingId").With("doctorId", doctor["doctorId"]!.DeepClone())
+            .With("guardianNumbers", new JsonArray());
     }
 
     public static Task<Answer> Ask(

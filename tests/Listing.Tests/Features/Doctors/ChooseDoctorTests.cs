@@ -141,6 +141,27 @@ public sealed class ChooseDoctorTests(ChoiceHost host)
     }
 
     [Fact]
+    public async Task Guardians_decide_for_a_child_and_the_child_from_the_age_of_the_region()
+    {
+        var (clinic, mother) = (await host.Clinic(), await host.Person());
+        var doctor = (await host.Doctor(clinic)).DoctorId;
+        var child = ChoiceHost.Choice(await host.Person(host.Child(), guardians: mother), clinic);
+        child.GuardianNumbers.Add(mother);
+        var listed = await host.Choices.ChooseClinicAsync(child);
+
+        await Refused("guardian-needed", listed, doctor);
+        await Refused("wrong-guardian", listed, doctor, await host.Person());
+        await host.Refuses(ChoiceHost.Partner, "guardian-needed", End(listed));
+
+        var chosen = await host.Doctors(ChoiceHost.StaffAt(clinic)).ChooseDoctorAsync(
+            new() { ListingId = listed.ListingId, DoctorId = doctor, GuardianNumbers = { mother } });
+        Assert.Equal(doctor, Assert.Single(chosen.Doctors).DoctorId);
+        var ended = await host.Doctors().EndDoctorContactAsync(
+            new() { ListingId = listed.ListingId, GuardianNumbers = { mother } });
+        Assert.Empty(ended.Doctors);
+    }
+
+    [Fact]
     public async Task Staff_choose_for_who_is_at_the_own_unit_and_nobody_else_is_there()
     {
         var (clinic, other) = (await host.Clinic(), await host.Clinic());
@@ -188,12 +209,17 @@ public sealed class ChooseDoctorTests(ChoiceHost host)
         await host.LetsInOnly(DoctorStory.Everybody, Ask(listed, "SE2321000016-D1"));
     }
 
-    private Task<Refusal> Refused(string code, Proto.Listing listed, string doctor) =>
-        host.Refuses(ChoiceHost.Partner, code, Ask(listed, doctor));
+    private Task<Refusal> Refused(string code, Proto.Listing listed, string doctor, params string[] guardians) =>
+        host.Refuses(ChoiceHost.Partner, code, Ask(listed, doctor, guardians));
 
-    private static Func<CallInvoker, CallOptions, Task> Ask(Proto.Listing listed, string doctor) =>
+    private static Func<CallInvoker, CallOptions, Task> Ask(
+        Proto.Listing listed, string doctor, params string[] guardians) =>
         async (rpc, options) => await new DoctorService.DoctorServiceClient(rpc).ChooseDoctorAsync(
-            new() { ListingId = listed.ListingId, DoctorId = doctor }, options);
+            new() { ListingId = listed.ListingId, DoctorId = doctor, GuardianNumbers = { guardians } }, options);
+
+    private static Func<CallInvoker, CallOptions, Task> End(Proto.Listing listed) =>
+        async (rpc, options) => await new DoctorService.DoctorServiceClient(rpc).EndDoctorContactAsync(
+            new() { ListingId = listed.ListingId }, options);
 
     /// <summary>All doctors of a listing, with the day and the reason of the end.</summary>
     private Task<string> History(Proto.Listing listed) => host.Database.Ask<string>(

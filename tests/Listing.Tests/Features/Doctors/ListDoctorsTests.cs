@@ -49,6 +49,20 @@ public sealed class ListDoctorsTests(ChoiceHost host)
     }
 
     [Fact]
+    public async Task Those_who_have_left_are_there_when_asked_for_the_last_to_leave_first()
+    {
+        var clinic = await host.Clinic();
+        var last = await host.Doctor(clinic, said => said.LastDay = "2026-11-19");
+        var first = await host.Doctor(clinic, said => said.LastDay = "2025-11-19");
+        await host.Doctor(clinic, said => said.LastDay = "2026-11-20");
+
+        var found = await host.Doctors().ListDoctorsAsync(new() { ClinicId = clinic, Left = true });
+
+        Assert.Equal([last.DoctorId, first.DoctorId], found.Doctors.Select(one => one.DoctorId));
+        Assert.Equal((2, 0, 10), (found.Meta.TotalRecords, found.Doctors[0].Load.Capacity, found.Load.Capacity));
+    }
+
+    [Fact]
     public async Task Has_pages()
     {
         var clinic = await host.Clinic();
