@@ -27,6 +27,7 @@ public sealed class KillLoop : IAsyncLifetime
     private PostgreSqlServer database = null!;
     private RabbitMqNode broker = null!;
     private Random random = null!;
+    private string servers = "up";
     private int started;
 
     /// <summary>What moments and persons were drawn with.</summary>
@@ -88,8 +89,9 @@ public sealed class KillLoop : IAsyncLifetime
 
         var lanes = Task.WhenAll(Lane(left), Lane(left));
         var outages = Outages(lanes);
-        await lanes;
-        await outages;
+        // A server that does not come back is the cause of all that then does not happen.
+        await await Task.WhenAny(lanes, outages);
+        await Task.WhenAll(lanes, outages);
     }
 
     /// <summary>One replica after the other, each until its moment has come.</summary>
@@ -101,9 +103,10 @@ public sealed class KillLoop : IAsyncLifetime
             for (var starts = 1; !trap.IsSprung; starts++)
             {
                 await using var replica = await Start(trap);
-                await Task.WhenAny(replica.Died, Task.Delay(TimeSpan.FromMinutes(8)));
+                await Task.WhenAny(replica.Died, Task.Delay(TimeSpan.FromMinutes(5)));
                 if (!trap.IsSprung && (!replica.Died.IsCompleted || starts == 20))
-                    throw new InvalidOperationException($"Seed {Seed}: never came to {trap}: {replica.Output}");
+                    throw new InvalidOperationException(
+                        $"Seed {Seed}: never came to {trap}; servers: {servers}\n{await Consumers()}\n{replica.Output}");
             }
 
             killed.Enqueue(trap.Moment!.Value);
@@ -118,18 +121,28 @@ public sealed class KillLoop : IAsyncLifetime
             await Comes("more kills", () => Task.FromResult(killed.Count >= next || lanes.IsCompleted));
             if (next % 4 == 1)
             {
+                servers = "the database is killed";
                 await database.Kill();
+                servers = "the database is started again";
                 await database.Restart();
                 DatabaseKills++;
             }
             else
             {
+                servers = "the broker is killed";
                 await broker.Kill();
+                servers = "the broker is started again";
                 await broker.Start();
                 BrokerKills++;
             }
+
+            servers = "up";
         }
     }
+
+    /// <summary>Who would be given what waits, for the sentence of a failure.</summary>
+    private Task<string> Consumers() => broker.Ask("list_queues", "name", "messages_ready", "messages_unacknowledged",
+        "consumers", "single_active_consumer_pid");
 
     private async Task ComeToRest(Ledger ledger)
     {

@@ -79,6 +79,14 @@ public sealed class RabbitMqNode : IAsyncDisposable
         RequestedConnectionTimeout = TimeSpan.FromSeconds(2),
     }.CreateConnectionAsync();
 
+    /// <summary>What <c>rabbitmqctl</c> answers, or why it does not.</summary>
+    public async Task<string> Ask(params string[] question)
+    {
+        var asked = await OwnedProcess.Start(User, Control, ["--quiet", "--timeout", "20", .. question], environment);
+        await asked.Exited;
+        return asked.Output;
+    }
+
     /// <summary>Starts it, on the files it had before, and waits until it answers.</summary>
     public async Task Start()
     {
