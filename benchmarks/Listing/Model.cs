@@ -5,6 +5,9 @@ namespace NaraVard.Benchmarks.Listing;
 /// <summary>A model of every kind of component that primary care has, with a frame.</summary>
 internal static class Model
 {
+    private const AssignmentPart Basic = AssignmentPart.BasicConditions;
+    private const AssignmentPart Task = AssignmentPart.PrimaryCareTask;
+
     private static readonly (int From, int To, string Points)[] Ages =
         [(0, 6, "1.4"), (7, 18, "0.6"), (19, 44, "0.8"), (45, 64, "1.1"), (65, 74, "1.8"), (75, 130, "2.6")];
 
@@ -16,6 +19,16 @@ internal static class Model
         FromDay = "2026-01-01",
         Content = new()
         {
+            Requirements =
+            {
+                new Requirement { Code = "ekg", Area = RequirementArea.Premises, Part = Basic, Text = "EKG." },
+                new Requirement { Code = "sip", Area = RequirementArea.DischargeAndSip, Part = Task, Text = "SIP." },
+            },
+            FollowUps =
+            {
+                new FollowUp { Code = "ekg", Part = Basic, Text = "EKG" },
+                new FollowUp { Code = "sip", Part = Task, Text = "SIP" },
+            },
             PaymentModel = new()
             {
                 FramePerMonth = "1000000000.00",

@@ -61,6 +61,7 @@ public sealed class ListingModule : IModule
         app.MapGrpcService<ImportService>();
         app.MapGrpcService<ClinicService>();
         app.MapGrpcService<CapitationService>();
+        app.MapGrpcService<DeclarationService>();
         app.MapGrpcService<DentalService>();
         app.MapGrpcService<DoctorService>();
         app.MapGrpcService<BookingService>();

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using NaraVard.Listing.Data.Capitation;
 using NaraVard.Listing.Domain.Capitation;
+using NaraVard.Listing.Domain.Capitation.Declarations;
 using NaraVard.Listing.Domain.Capitation.Packages;
 using NaraVard.Listing.Domain.Capitation.Runs;
 using NaraVard.Platform.Errors;
@@ -19,10 +20,20 @@ internal sealed partial class ListingDb
 
     public DbSet<FigureRow> Figures => Set<FigureRow>();
 
+    public DbSet<Declaration> Declarations => Set<Declaration>();
+
     /// <summary>A package of the region; "not yours" and "not there" are the same.</summary>
     public async Task<Package> Package(string region, Guid id, CancellationToken cancel) =>
         await Packages.SingleOrDefaultAsync(package => package.Region == region && package.Id == id, cancel)
         ?? throw new NotFound("package");
+
+    /// <summary>As <see cref="Package"/>, while nobody else publishes one, until <see cref="Commit"/>.</summary>
+    public async Task<Package> HoldPackage(string region, Guid id, CancellationToken cancel)
+    {
+        await Begin(cancel);
+        await Lock([$"packages/{region}"], cancel);
+        return await Package(region, id, cancel);
+    }
 
     /// <summary>
     /// The published package in force on a day: the last to begin, until its last day. Null when there is none.
@@ -40,6 +51,21 @@ internal sealed partial class ListingDb
     public async Task<CapitationRun> Run(string region, Guid id, CancellationToken cancel) =>
         await CapitationRuns.SingleOrDefaultAsync(run => run.Region == region && run.Id == id, cancel)
         ?? throw new NotFound("capitation run");
+
+    /// <summary>As <see cref="Run"/>, while nobody else signs one of the region, until <see cref="Commit"/>.</summary>
+    public async Task<CapitationRun> HoldRun(string region, Guid id, CancellationToken cancel)
+    {
+        await Begin(cancel);
+        await Lock([$"sign-off/{region}"], cancel);
+        return await Run(region, id, cancel);
+    }
+
+    /// <summary>Nobody else declares for the unit, until <see cref="Commit"/>.</summary>
+    public async Task HoldDeclarations(Guid package, string unit, CancellationToken cancel)
+    {
+        await Begin(cancel);
+        await Lock([$"declarations/{package}/{unit}"], cancel);
+    }
 
     /// <summary>The run that a month's payment stands on now; null when none is final.</summary>
     public Task<CapitationRun?> FinalRun(
@@ -65,6 +91,7 @@ internal sealed partial class ListingDb
     {
         model.ApplyConfiguration(new PackageMap());
         model.ApplyConfiguration(new RunMap());
+        model.ApplyConfiguration(new DeclarationMap());
         var rows = new RunRowMaps();
         model.ApplyConfiguration<CellRow>(rows).ApplyConfiguration<LineRow>(rows).ApplyConfiguration<FigureRow>(rows);
     }

@@ -30,8 +30,16 @@ internal static class CapitationStory
           "fromDay": "{{month:O}}", "toDay": "{{month.AddMonths(1).AddDays(-1):O}}",
           "content": {
             "requirements": [
-              {"code": "sip", "area": "REQUIREMENT_AREA_DISCHARGE_AND_SIP", "text": "Deltar i SIP."}
+              {"code": "sip", "area": "REQUIREMENT_AREA_DISCHARGE_AND_SIP", "text": "Deltar i SIP.",
+                "part": "ASSIGNMENT_PART_PRIMARY_CARE_TASK"},
+              {"code": "utrustning", "area": "REQUIREMENT_AREA_PREMISES", "text": "Har EKG.",
+                "part": "ASSIGNMENT_PART_BASIC_CONDITIONS"}
             ],
+            "followUps": [
+              {"code": "sip", "text": "SIP", "part": "ASSIGNMENT_PART_PRIMARY_CARE_TASK"},
+              {"code": "utrustning", "text": "Utrustning", "part": "ASSIGNMENT_PART_BASIC_CONDITIONS"}
+            ],
+            "declareBy": "{{month.AddMonths(1):O}}",
             "paymentModel": {
               "framePerMonth": "{{frame}}", "listingDay": "LISTING_DAY_LAST_OF_PREVIOUS_MONTH",
               "components": [{{components}}]
@@ -58,9 +66,14 @@ internal static class CapitationStory
         var draft = Draft(month, components, frame);
         if (fixedMonth is { } day)
             draft["packageId"] = $"00000000-0000-7000-8000-{day:yyyyMMdd}0000";
-        await Done(suite, "PublishPackage", Anna, await Put(suite, draft));
+        await Put(suite, draft);
+        await Publish(suite, draft);
         return Order(month);
     }
+
+    /// <summary>A draft that has been put is in force in its month.</summary>
+    public static Task Publish(RunningSuite suite, JsonObject draft) =>
+        Done(suite, "PublishPackage", Anna, Only(draft, "packageId"));
 
     public static JsonObject Order(DateOnly month) => new()
     {

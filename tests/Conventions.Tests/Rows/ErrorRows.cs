@@ -16,7 +16,8 @@ internal sealed class ErrorRows(RunningSuite suite)
     public IReadOnlyDictionary<string, Func<Task<Answer>>> All =>
         Rules().Concat(Ground()).Concat(new FaultRows(suite).All).Concat(new CapitationErrorRows(suite).All)
             .Concat(new RegisterErrorRows(suite).All).Concat(new ChoiceErrorRows(suite).All)
-            .Concat(DentalRows.Errors(suite)).Concat(new DoctorErrorRows(suite).All)
+            .Concat(DeclarationRows.Errors(suite)).Concat(DentalRows.Errors(suite))
+            .Concat(new DoctorErrorRows(suite).All)
             .Concat(new BookingErrorRows(suite).All).ToDictionary();
 
     private Dictionary<string, Func<Task<Answer>>> Rules() => new()

@@ -10,7 +10,7 @@ internal static class Table
     private static readonly IReadOnlyList<Row> Written =
     [
         .. HandoffRows.All, .. AuditRows.All, .. CapitationRows.All, .. RegisterRows.All, .. ChoiceRows.All,
-        .. DentalRows.All, .. DoctorRows.All, .. BookingRows.All,
+        .. DeclarationRows.All, .. DentalRows.All, .. DoctorRows.All, .. BookingRows.All,
     ];
 
     /// <summary>The RPCs that rows name.</summary>

@@ -306,6 +306,48 @@ namespace NaraVard.Listing.Data.Migrations
                     b.ToTable("booked_times", (string)null);
                 });
 
+            modelBuilder.Entity("NaraVard.Listing.Domain.Capitation.Declarations.Declaration", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Answers")
+                        .IsRequired()
+                        .HasColumnType("jsonb")
+                        .HasColumnName("answers");
+
+                    b.Property<Guid>("PackageId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("package_id");
+
+                    b.Property<DateTimeOffset>("SignedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("signed_at");
+
+                    b.Property<string>("SignedBy")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("signed_by");
+
+                    b.Property<string>("Unit")
+                        .IsRequired()
+                        .HasMaxLength(31)
+                        .HasColumnType("character varying(31)")
+                        .HasColumnName("unit");
+
+                    b.Property<long>("Version")
+                        .HasColumnType("bigint")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("PackageId", "Unit", "Version")
+                        .IsUnique();
+
+                    b.ToTable("declarations", (string)null);
+                });
+
             modelBuilder.Entity("NaraVard.Listing.Domain.Capitation.Packages.Package", b =>
                 {
                     b.Property<Guid>("Id")

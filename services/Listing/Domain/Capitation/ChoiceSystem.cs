@@ -8,3 +8,14 @@ internal enum ChoiceSystem
     /// <summary>Dental care of the young.</summary>
     Dental = 2,
 }
+
+/// <summary>What is asked of a choice system.</summary>
+internal static class ChoiceSystems
+{
+    /// <summary>What units have an agreement for.</summary>
+    public static ListingType ListingType(this ChoiceSystem system) => system switch
+    {
+        ChoiceSystem.PrimaryCare => Domain.ListingType.PrimaryCare,
+        ChoiceSystem.Dental => Domain.ListingType.Dental,
+    };
+}

@@ -1,6 +1,5 @@
 using Grpc.Core;
 using Microsoft.AspNetCore.Authorization;
-using NaraVard.Listing.Domain.Capitation.Runs;
 using NaraVard.Listing.Features.Capitation.Wire;
 using NaraVard.Platform.Access;
 using NaraVard.Platform.Identity;
@@ -14,8 +13,5 @@ internal sealed partial class CapitationService
     [NoPersonData("Sums of a month.")]
     public override async Task<Proto.CapitationRun> GetCapitationRun(
         Proto.GetCapitationRunRequest request, ServerCallContext context) =>
-        WireRun.Of(await Run(request.RunId, context));
-
-    private Task<CapitationRun> Run(string id, ServerCallContext context) =>
-        db.Run(Region, Id("runId", id), context.CancellationToken);
+        WireRun.Of(await db.Run(Region, Id("runId", request.RunId), context.CancellationToken));
 }

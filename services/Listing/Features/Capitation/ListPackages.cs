@@ -13,8 +13,11 @@ namespace NaraVard.Listing.Features;
 
 internal sealed partial class CapitationService
 {
-    /// <summary>The packages, the latest to begin first; or those in force on a day, one a choice system.</summary>
-    [Authorize(Roles = Roles.ListingAdmin)]
+    /// <summary>
+    /// The packages, the latest to begin first; or those in force on a day, one a choice system. Staff of a unit see
+    /// those that are published.
+    /// </summary>
+    [Authorize(Roles = $"{Roles.ListingAdmin},{Roles.Clinician},{Roles.UnitManager}")]
     [NoPersonData("What units are asked to do and are paid.")]
     public override async Task<Proto.ListPackagesResponse> ListPackages(
         Proto.ListPackagesRequest request, ServerCallContext context)
@@ -39,9 +42,9 @@ internal sealed partial class CapitationService
 
     private IQueryable<Package> Mine(ChoiceSystem? system)
     {
-        var region = Region;
-        return db.Packages.Where(
-            package => package.Region == region && (system == null || package.System == system));
+        var (region, isAdmin) = (Region, reach.IsAdmin);
+        return db.Packages.Where(package => package.Region == region && (system == null || package.System == system)
+            && (isAdmin || package.State == PackageState.Published));
     }
 
     private static IQueryable<Package> InForce(IQueryable<Package> all, DateOnly day) => all.Where(package =>

@@ -18,7 +18,7 @@ internal sealed partial class CapitationService
     public override async Task<Proto.Package> PublishPackage(
         Proto.PublishPackageRequest request, ServerCallContext context)
     {
-        var package = await Package("packageId", request.PackageId, context);
+        var package = await db.HoldPackage(Region, Id("packageId", request.PackageId), context.CancellationToken);
         if (await HasTwin(package, context.CancellationToken))
             throw Refusals.PackageBeginsSameDay();
 
@@ -26,7 +26,7 @@ internal sealed partial class CapitationService
         if (package.Publish(Now))
         {
             Preconditions.Require(context, version);
-            await db.SaveChangesAsync(context.CancellationToken);
+            await db.Commit(context.CancellationToken);
         }
 
         return WirePackage.Of(package);
@@ -36,7 +36,4 @@ internal sealed partial class CapitationService
         other => other.Region == package.Region && other.System == package.System && other.From == package.From
             && other.State == PackageState.Published && other.Id != package.Id,
         cancel);
-
-    private async Task<Package> Package(string field, string id, ServerCallContext context) =>
-        await db.Package(Region, Id(field, id), context.CancellationToken);
 }

@@ -22,7 +22,8 @@ internal sealed partial class CapitationService
     {
         if (!caller.HasUser || caller.HsaId is not { } signer)
             throw Refusals.SignerMissing();
-        var (run, cancel) = (await Run(request.RunId, context), context.CancellationToken);
+        var cancel = context.CancellationToken;
+        var run = await db.HoldRun(Region, Id("runId", request.RunId), cancel);
         if (run.State == RunState.Computed)
             await RequireNext(run.System, run.Month, run.Corrects, cancel);
 
@@ -31,7 +32,7 @@ internal sealed partial class CapitationService
         {
             Preconditions.Require(context, version);
             outbox.Publish(person: null, WireRun.Completed(run));
-            await db.SaveChangesAsync(cancel);
+            await db.Commit(cancel);
         }
 
         return WireRun.Of(run);

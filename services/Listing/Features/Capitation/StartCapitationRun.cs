@@ -3,7 +3,6 @@ using Grpc.Core;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.EntityFrameworkCore;
 using NaraVard.Listing.Data.Capitation;
-using NaraVard.Listing.Domain;
 using NaraVard.Listing.Domain.Capitation;
 using NaraVard.Listing.Domain.Capitation.Runs;
 using NaraVard.Listing.Features.Capitation.Wire;
@@ -52,7 +51,7 @@ internal sealed partial class CapitationService
         if (day >= Today)
             throw Refusals.DayNotOver(day);
         var snapshot = await db.Snapshot(
-            new SnapshotOrder(Region, caller.Organisation.Code, TypeOf(order.System), day, order.Month), cancel);
+            new SnapshotOrder(Region, caller.Organisation.Code, order.System.ListingType(), day, order.Month), cancel);
         var result = Calculation.Of(model, order.Month, snapshot);
         var run = new CapitationRun(order, package, day, snapshot, result);
 
@@ -83,10 +82,4 @@ internal sealed partial class CapitationService
         faults.ThrowIfAny();
         return new RunOrder(id, system, month, corrects, Me, Now);
     }
-
-    private static ListingType TypeOf(ChoiceSystem system) => system switch
-    {
-        ChoiceSystem.PrimaryCare => ListingType.PrimaryCare,
-        ChoiceSystem.Dental => ListingType.Dental,
-    };
 }

@@ -1,3 +1,5 @@
+using NaraVard.Contracts.Listing.V1;
+
 namespace NaraVard.Listing.Tests.Features.Capitation;
 
 [Collection(OneHost.Name)]
@@ -11,8 +13,10 @@ public sealed class ComparePackagesTests(CapitationHost host)
         var before = await story.ByAnna.CreatePackageAsync(Draft.Of(Draft.Listing("458")));
         var next = Draft.Of(
             Draft.Listing("470"), Draft.Figure("acg", "acg-points", "40"));
-        next.Content.Requirements.Clear();
-        next.Content.FollowUps[0].Target = "60 %";
+        next.Content.Requirements[1] = Draft.Requirement(
+            "plan", RequirementArea.PersonCentred, AssignmentPart.PrimaryCareTask);
+        next.Content.FollowUps[1].Target = "60 %";
+        next.Content.DeclareBy = "2027-02-28";
         var after = await story.ByAnna.CreatePackageAsync(next);
 
         var changes = (await story.ByAnna.ComparePackagesAsync(
@@ -27,6 +31,11 @@ public sealed class ComparePackagesTests(CapitationHost host)
             Path: "paymentModel.components[acg].perFigure.measure", Before: "", After: "acg-points",
         });
         Assert.Contains(changes, change => change is { Path: "requirements[sip].text", After: "" });
+        Assert.Contains(changes, change => change is
+        {
+            Path: "requirements[plan].part", Before: "", After: "ASSIGNMENT_PART_PRIMARY_CARE_TASK",
+        });
+        Assert.Contains(changes, change => change is { Path: "declareBy", Before: "", After: "2027-02-28" });
         Assert.Contains(changes, change => change is
         {
             Path: "followUps[continuity].target", Before: "55 %", After: "60 %",

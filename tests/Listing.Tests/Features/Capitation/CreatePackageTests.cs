@@ -71,7 +71,7 @@ public sealed class CreatePackageTests(CapitationHost host)
                 "content.paymentModel.components[4].perPerson.bands[1] bands-overlap",
                 "content.paymentModel.components[4].perPerson.bands[1].points malformed",
                 "content.paymentModel.components[4].perPerson.price.kronor malformed",
-                "content.requirements[1].code duplicate",
+                "content.requirements[2].code duplicate",
                 "fromDay malformed",
                 "packageId malformed",
             ],
@@ -102,9 +102,48 @@ public sealed class CreatePackageTests(CapitationHost host)
     }
 
     [Fact]
+    public async Task K04_tells_which_part_of_primary_cares_assignment_nothing_is_in()
+    {
+        var draft = Draft.Of();
+        draft.Content.Requirements[0].Part = AssignmentPart.PrimaryCareTask;
+        draft.Content.FollowUps[1].Part = default;
+        draft.Content.DeclareBy = "2026-02-30";
+
+        Assert.Equal(
+            [
+                "content.declareBy malformed",
+                "content.followUps part-missing",
+                "content.followUps[1].part required",
+                "content.requirements part-missing",
+            ],
+            await story.ByAnna.CreatePackageAsync(draft).Faults());
+    }
+
+    [Fact]
+    public async Task Dental_cares_assignment_has_its_own_areas_and_no_parts()
+    {
+        var draft = Draft.Dental();
+        foreach (var area in new[]
+        {
+            RequirementArea.HealthPromotion, RequirementArea.RecallIntervals, RequirementArea.BiteChecks,
+            RequirementArea.UrgentDentalCare, RequirementArea.SpecialistDentalCare, RequirementArea.Listing,
+        })
+            draft.Content.Requirements.Add(Draft.Requirement($"krav-{(int)area}", area));
+
+        var package = await story.ByAnna.CreatePackageAsync(draft);
+
+        Assert.Equal(6, package.Content.Requirements.Count);
+        draft.PackageId = Guid.CreateVersion7().ToString();
+        draft.Content.Requirements[0].Part = AssignmentPart.BasicConditions;
+        Assert.Equal(
+            ["content.requirements[0].part parts-are-primary-care"],
+            await story.ByAnna.CreatePackageAsync(draft).Faults());
+    }
+
+    [Fact]
     public async Task Tells_all_that_is_wrong_with_pools_places_and_frames_at_once()
     {
-        var draft = Draft.Of(
+        var draft = Draft.Dental(
             new PaymentComponent
             {
                 Code = "bvc",
@@ -140,7 +179,6 @@ public sealed class CreatePackageTests(CapitationHost host)
                 Code = "mal",
                 Surcharge = new() { Percent = "3", ReachedMeasure = "Mål" },
             });
-        draft.ChoiceSystem = ChoiceSystem.Dental;
         (draft.Content.PaymentModel.FramePerMonth, draft.Content.PaymentModel.FramePerYear) = ("1", "12");
 
         Assert.Equal(

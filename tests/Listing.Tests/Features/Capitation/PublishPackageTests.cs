@@ -29,6 +29,29 @@ public sealed class PublishPackageTests(CapitationHost host)
     }
 
     [Fact]
+    public async Task Of_many_that_begin_on_one_day_and_are_published_at_once_one_is()
+    {
+        var drafts = new List<Package>();
+        for (var i = 0; i < 6; i++)
+            drafts.Add(await story.ByAnna.CreatePackageAsync(Draft.Of()));
+
+        var told = await Task.WhenAll(drafts.Select(async draft =>
+        {
+            try
+            {
+                return $"{(await story.ByAnna.PublishPackageAsync(new() { PackageId = draft.PackageId })).State}";
+            }
+            catch (Grpc.Core.RpcException refusal)
+            {
+                return refusal.Reason();
+            }
+        }));
+
+        Assert.Equal(
+            ["Published", .. Enumerable.Repeat("package-begins-same-day", 5)], told.Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
     public async Task Another_regions_is_not_there()
     {
         var draft = await story.ByAnna.CreatePackageAsync(Draft.Of());

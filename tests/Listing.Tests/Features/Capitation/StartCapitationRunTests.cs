@@ -143,7 +143,7 @@ public sealed class StartCapitationRunTests(CapitationHost host)
     [Fact]
     public async Task Dental_care_pays_public_tasks_and_areas()
     {
-        var draft = Draft.Of(
+        var draft = Draft.Dental(
             new PaymentComponent
             {
                 Code = "omradesansvar",
@@ -162,7 +162,6 @@ public sealed class StartCapitationRunTests(CapitationHost host)
                 Owners = { UnitOwner.PublicDental },
                 PerUnit = new() { Price = Draft.PerMonth("1000") },
             });
-        draft.ChoiceSystem = ChoiceSystem.Dental;
         await story.Published(draft);
         await story.Listed(PrivateDental, 3, born: "2015-01-01", type: 3);
         await story.Listed(PrivateDental, 1, born: "2015-01-01", type: 3, person: "protection = 2");

@@ -1,3 +1,4 @@
+using Grpc.Core;
 using Microsoft.Extensions.DependencyInjection;
 using NaraVard.Identifiers;
 using NaraVard.Listing.Data;
@@ -48,13 +49,17 @@ public sealed class CapitationHost : IAsyncLifetime
     {
         using var command = Database.Source.CreateCommand(
             """
-            truncate persons, listings, figures, packages, capitation_runs, capitation_cells, capitation_lines;
+            truncate persons, listings, figures, packages, declarations, capitation_runs, capitation_cells,
+                capitation_lines;
             """);
         command.ExecuteNonQuery();
         return new Story(this);
     }
 
-    internal Client As(TestUser? user) => new(user is null ? service.Rpc((string?)null) : service.Rpc(user));
+    internal Client As(TestUser? user) => new(Rpc(user));
+
+    /// <summary>Calls for this user; nobody's when null.</summary>
+    internal CallInvoker Rpc(TestUser? user) => user is null ? service.Rpc((string?)null) : service.Rpc(user);
 
     private static Clinic Clinic(
         string id, OwnerForm owner, ClinicKind kind, ListingType type, string kommun = "1780") => new(

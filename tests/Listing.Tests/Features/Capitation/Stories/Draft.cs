@@ -18,14 +18,35 @@ internal static class Draft
                 PaymentModel = new() { ListingDay = ListingDay.LastOfPreviousMonth },
                 Requirements =
                 {
-                    new Requirement { Code = "sip", Area = RequirementArea.DischargeAndSip, Text = "Deltar i SIP." },
+                    Requirement("equipment", RequirementArea.Premises, AssignmentPart.BasicConditions),
+                    Requirement("sip", RequirementArea.DischargeAndSip, AssignmentPart.PrimaryCareTask),
                 },
-                FollowUps = { new FollowUp { Code = "continuity", Text = "Läkarkontinuitet", Target = "55 %" } },
+                FollowUps =
+                {
+                    FollowUp("access", AssignmentPart.BasicConditions),
+                    FollowUp("continuity", AssignmentPart.PrimaryCareTask),
+                },
             },
         };
         draft.Content.PaymentModel.Components.AddRange(components.Length == 0 ? [Listing("458")] : components);
         return draft;
     }
+
+    /// <summary>Of dental care, which asks nothing unless it is said.</summary>
+    public static CreatePackageRequest Dental(params PaymentComponent[] components)
+    {
+        var draft = Of(components);
+        draft.ChoiceSystem = ChoiceSystem.Dental;
+        draft.Content.Requirements.Clear();
+        draft.Content.FollowUps.Clear();
+        return draft;
+    }
+
+    public static Requirement Requirement(string code, RequirementArea area, AssignmentPart part = default) =>
+        new() { Code = code, Area = area, Part = part, Text = "Enheten gör det." };
+
+    public static FollowUp FollowUp(string code, AssignmentPart part = default) =>
+        new() { Code = code, Part = part, Text = "Det följs upp.", Target = "55 %" };
 
     /// <summary>With a frame, shared by listing when nothing else is said.</summary>
     public static CreatePackageRequest Framed(string frame, params PaymentComponent[] before)

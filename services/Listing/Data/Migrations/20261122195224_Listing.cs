@@ -160,6 +160,23 @@ namespace NaraVard.Listing.Data.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "declarations",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    version = table.Column<long>(type: "bigint", nullable: false),
+                    package_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    unit = table.Column<string>(type: "character varying(31)", maxLength: 31, nullable: false),
+                    answers = table.Column<string>(type: "jsonb", nullable: false),
+                    signed_by = table.Column<string>(type: "text", nullable: false),
+                    signed_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_declarations", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "doctor_contacts",
                 columns: table => new
                 {
@@ -508,6 +525,12 @@ namespace NaraVard.Listing.Data.Migrations
                 columns: new[] { "clinic", "type" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_declarations_package_id_unit_version",
+                table: "declarations",
+                columns: new[] { "package_id", "unit", "version" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "IX_doctor_contacts_clinic_doctor_until_day",
                 table: "doctor_contacts",
                 columns: new[] { "clinic", "doctor", "until_day" });
@@ -598,6 +621,9 @@ namespace NaraVard.Listing.Data.Migrations
 
             migrationBuilder.DropTable(
                 name: "clinic_versions");
+
+            migrationBuilder.DropTable(
+                name: "declarations");
 
             migrationBuilder.DropTable(
                 name: "doctor_contacts");

@@ -1,0 +1,35 @@
+namespace NaraVard.Listing.Domain.Capitation.Packages;
+
+/// <summary>The headings of what units are asked to do (DOMAIN K03, K04, V06, V10).</summary>
+internal enum RequirementArea
+{
+    HealthPromotion = 1,
+    CareAndTreatment = 2,
+    Rehabilitation = 3,
+    Medicines = 4,
+    QualityAndSafety = 5,
+    Accessibility = 6,
+    Certificates = 7,
+    Diagnostics = 8,
+    InfectionControl = 9,
+    CommunityMedicine = 10,
+    CrisisPreparedness = 11,
+    Collaboration = 12,
+    DischargeAndSip = 13,
+    Teaching = 14,
+    Research = 15,
+    Staffing = 16,
+    GeneralTerms = 17,
+    Employer = 18,
+    Premises = 19,
+    Digitalisation = 20,
+    Referrals = 21,
+    Listing = 22,
+    PersonCentred = 23,
+    Continuity = 24,
+    Administration = 25,
+    RecallIntervals = 26,
+    BiteChecks = 27,
+    UrgentDentalCare = 28,
+    SpecialistDentalCare = 29,
+}
