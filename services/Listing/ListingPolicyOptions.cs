@@ -94,7 +94,9 @@ internal sealed class RegionPolicyOptions
     [Range(0, 18)]
     public int ExemptUnderAgeYears { get; init; }
 
-    /// <summary>Whether a guardian or child who is listed there exempts.</summary>
+    /// <summary>
+    /// Whether family at the same address who is listed there exempts: of the same dwelling, or guardian and child.
+    /// </summary>
     public bool ExemptsFamily { get; init; }
 
     /// <summary>Whether being listed ends the person's places in other queues.</summary>

@@ -16,6 +16,7 @@ internal sealed class PersonMap :
         builder.Property(person => person.Region).HasMaxLength(2);
         builder.Property(person => person.KommunCode).HasMaxLength(4);
         builder.Property(person => person.PostalCode).HasMaxLength(5);
+        builder.HasIndex(person => person.Dwelling).HasFilter("dwelling IS NOT NULL");
         builder.Ignore(person => person.OpenResidence).Ignore(person => person.IsProtected);
     }
 

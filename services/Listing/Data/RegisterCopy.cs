@@ -15,7 +15,7 @@ internal static class RegisterCopy
             line bigint, key uuid, number_kind int, sealed_number bytea, birth_date date, sex int, protection int,
             kommun_code text, postal_code text, latitude float8, longitude float8, registered_from date,
             moved_out date, deceased date, social_facts int, moved_on date, immigrated_on date, is_test boolean,
-            guardians uuid[]) ON COMMIT DELETE ROWS;
+            dwelling uuid, guardians uuid[]) ON COMMIT DELETE ROWS;
         TRUNCATE import_stage;
         """;
 
@@ -57,6 +57,7 @@ internal static class RegisterCopy
         await Maybe(copy, entry.MovedOn, NpgsqlDbType.Date, cancel);
         await Maybe(copy, entry.ImmigratedOn, NpgsqlDbType.Date, cancel);
         await copy.WriteAsync(entry.IsTest, NpgsqlDbType.Boolean, cancel);
+        await Maybe(copy, home.Dwelling, NpgsqlDbType.Uuid, cancel);
         if (row.Guardians is null)
             await copy.WriteNullAsync(cancel);
         else

@@ -17,10 +17,10 @@ internal static class RegisterWriter
         WITH done AS (
             INSERT INTO persons (key, number_kind, sealed_number, region, version, birth_date, sex, protection,
                 kommun_code, postal_code, latitude, longitude, registered_from, moved_out, deceased, social_facts,
-                moved_on, immigrated_on, is_test, imports)
+                moved_on, immigrated_on, is_test, dwelling, imports)
             SELECT key, number_kind, sealed_number, $1, 1, birth_date, sex, protection, kommun_code, postal_code,
                 latitude, longitude, registered_from, moved_out, deceased, social_facts, moved_on, immigrated_on,
-                is_test, ARRAY[$2]
+                is_test, dwelling, ARRAY[$2]
             FROM import_stage
             ON CONFLICT (key) DO UPDATE SET region = excluded.region, version = persons.version + 1,
                 birth_date = excluded.birth_date, sex = excluded.sex, protection = excluded.protection,
@@ -29,16 +29,16 @@ internal static class RegisterWriter
                 registered_from = excluded.registered_from, moved_out = excluded.moved_out,
                 deceased = excluded.deceased, social_facts = excluded.social_facts, moved_on = excluded.moved_on,
                 immigrated_on = excluded.immigrated_on, is_test = excluded.is_test,
-                imports = persons.imports || excluded.imports
+                dwelling = excluded.dwelling, imports = persons.imports || excluded.imports
             WHERE (persons.region = excluded.region OR excluded.moved_out IS NULL)
                 AND (persons.region, persons.birth_date, persons.sex, persons.protection, persons.kommun_code,
                     persons.postal_code, persons.latitude, persons.longitude, persons.registered_from,
                     persons.moved_out, persons.deceased, persons.social_facts, persons.moved_on,
-                    persons.immigrated_on, persons.is_test)
+                    persons.immigrated_on, persons.is_test, persons.dwelling)
                 IS DISTINCT FROM (excluded.region, excluded.birth_date, excluded.sex, excluded.protection,
                     excluded.kommun_code, excluded.postal_code, excluded.latitude, excluded.longitude,
                     excluded.registered_from, excluded.moved_out, excluded.deceased, excluded.social_facts,
-                    excluded.moved_on, excluded.immigrated_on, excluded.is_test)
+                    excluded.moved_on, excluded.immigrated_on, excluded.is_test, excluded.dwelling)
             RETURNING xmax = 0 AS added)
         SELECT count(*) FILTER (WHERE added)::int, count(*) FILTER (WHERE NOT added)::int FROM done
         """;

@@ -1161,6 +1161,10 @@ namespace NaraVard.Listing.Data.Migrations
                         .HasColumnType("date")
                         .HasColumnName("deceased");
 
+                    b.Property<Guid?>("Dwelling")
+                        .HasColumnType("uuid")
+                        .HasColumnName("dwelling");
+
                     b.Property<DateOnly?>("ImmigratedOn")
                         .HasColumnType("date")
                         .HasColumnName("immigrated_on");
@@ -1238,6 +1242,9 @@ namespace NaraVard.Listing.Data.Migrations
                         .HasColumnName("version");
 
                     b.HasKey("Key");
+
+                    b.HasIndex("Dwelling")
+                        .HasFilter("dwelling IS NOT NULL");
 
                     b.ToTable("persons", (string)null);
                 });

@@ -19,6 +19,9 @@ internal sealed record ChoiceFacts(
     /// <summary>The doctor who is wanted; null when the clinic has none with the id, or none is wanted.</summary>
     public Doctor? Doctor { get; init; }
 
+    /// <summary>The person's family at the clinic; empty where the region's ceilings count family too.</summary>
+    public IReadOnlyList<FamilyMember> FamilyThere { get; init; } = [];
+
     /// <summary>The first day of what is chosen.</summary>
     public DateOnly From => Policy.EffectOf(Today);
 }

@@ -19,12 +19,10 @@ internal static class ChoiceRules
     public static bool IsCountedChange(ChoiceRequest request, ChoiceFacts facts) =>
         facts.Policy.Changes.Counts(facts.Book.Latest, request.Clinic, request.Reason);
 
-    /// <summary>
-    /// Whether the clinic's ceiling does not count it, by kind, age or family, or because the person left a short time
-    /// ago and may return.
-    /// </summary>
-    public static bool IsExempt(ChoiceRequest request, ChoiceFacts facts, bool hasFamilyThere) =>
-        facts.Policy.Ceilings.Exempts(request.Kind, facts.Person!.AgeOn(facts.From), hasFamilyThere);
+    /// <summary>Whether the clinic's ceiling does not count it, by kind, age or family at the same address.</summary>
+    public static bool IsExempt(ChoiceRequest request, ChoiceFacts facts) => facts.Policy.Ceilings.Exempts(
+        request.Kind, facts.Person!.AgeOn(facts.From),
+        facts.FamilyThere.Any(one => one.LivesWith(facts.Person.Dwelling)));
 
     /// <summary>Whether the person left the clinic so lately that nobody need be waited for.</summary>
     public static bool MayReturn(ChoiceRequest request, ChoiceFacts facts) =>

@@ -23,6 +23,9 @@ internal sealed record PersonFacts
     /// <summary>Null when nobody said, and for who is protected.</summary>
     public Position? Position { get; init; }
 
+    /// <summary>Null when nobody said, and for who is protected.</summary>
+    public Guid? Dwelling { get; init; }
+
     /// <summary>Those who decide for the child on the day.</summary>
     public IReadOnlyList<PersonKey> Guardians { get; init; } = [];
 

@@ -45,6 +45,9 @@ internal sealed class Person
 
     public double? Longitude { get; private set; }
 
+    /// <summary>Which dwelling it is, the same for all who live there; null when nobody said.</summary>
+    public Guid? Dwelling { get; private set; }
+
     /// <summary>The first day in the register of this region.</summary>
     public DateOnly RegisteredFrom { get; private set; }
 
@@ -71,14 +74,16 @@ internal sealed class Person
     public bool IsProtected => Protection != Protection.None;
 
     /// <summary>
-    /// Where the person lives, as far as a clinic may be found or assigned by it: null for the protected.
+    /// Where the person lives, as far as a clinic may be found or assigned by it, and the person told from others by
+    /// it: null for the protected.
     /// </summary>
     public Residence? OpenResidence => IsProtected ? null : Residence;
 
     private Residence Residence => new(
         Identifiers.Places.KommunCode.Parse(KommunCode),
         PostalCode is null ? null : Identifiers.Places.PostalCode.Parse(PostalCode),
-        Latitude is { } latitude && Longitude is { } longitude ? new Position(latitude, longitude) : null);
+        Latitude is { } latitude && Longitude is { } longitude ? new Position(latitude, longitude) : null,
+        Dwelling);
 
     /// <summary>Alive and registered in the region on the day.</summary>
     public bool IsResidentOn(DateOnly day) =>
@@ -187,5 +192,6 @@ internal sealed class Person
         PostalCode = residence.PostalCode?.Code;
         Latitude = residence.Position?.Latitude;
         Longitude = residence.Position?.Longitude;
+        Dwelling = residence.Dwelling;
     }
 }

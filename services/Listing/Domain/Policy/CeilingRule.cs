@@ -7,7 +7,7 @@ namespace NaraVard.Listing.Domain.Policy;
 /// <param name="NeedsLastDay">Whether a decision must be limited in time.</param>
 /// <param name="ExemptKinds">Ways of being listed that it does not count.</param>
 /// <param name="ExemptUnderAgeYears">Children below this age are not counted; 0 when there is no such rule.</param>
-/// <param name="ExemptsFamily">Whether a child's guardian, or a guardian's child, who is listed there exempts.</param>
+/// <param name="ExemptsFamily">Whether family at the same address who is listed there exempts.</param>
 internal sealed record CeilingRule(
     int? MonthsMax, bool NeedsLastDay, IReadOnlySet<ListingKind> ExemptKinds, int ExemptUnderAgeYears,
     bool ExemptsFamily)

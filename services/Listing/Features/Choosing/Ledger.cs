@@ -3,6 +3,7 @@ using NaraVard.Identifiers;
 using NaraVard.Listing.Data;
 using NaraVard.Listing.Domain;
 using NaraVard.Listing.Domain.Assigning;
+using NaraVard.Listing.Domain.Ceilings;
 using NaraVard.Listing.Domain.Choice;
 using NaraVard.Listing.Domain.Clinics;
 using NaraVard.Listing.Domain.Persons;
@@ -18,8 +19,9 @@ internal sealed class Ledger(ListingDb db, PolicyBook policies)
         ChoiceRequest asked, string region, DateOnly today, CancellationToken cancel)
     {
         var policy = policies.Of(region, today);
+        var person = await Person(asked.Person, region, today, cancel);
         return new(
-            await Person(asked.Person, region, today, cancel),
+            person,
             await Clinic(asked.Clinic, asked.Type, policy.EffectOf(today), cancel),
             await db.Book(asked.Person, asked.Type, cancel),
             await db.Waiting(asked.Person, asked.Type, cancel),
@@ -27,6 +29,9 @@ internal sealed class Ledger(ListingDb db, PolicyBook policies)
             today)
         {
             Doctor = asked.Doctor is { } doctor ? await db.Doctor(asked.Clinic, doctor, cancel) : null,
+            FamilyThere = person is not null && policy.Ceilings.ExemptsFamily
+                ? await FamilyThere(person, asked.Type, asked.Clinic, cancel)
+                : [],
         };
     }
 
@@ -49,6 +54,7 @@ internal sealed class Ledger(ListingDb db, PolicyBook policies)
         IsProtected = person.IsProtected,
         KommunCode = person.OpenResidence?.Kommun.Code,
         Position = person.OpenResidence?.Position,
+        Dwelling = person.OpenResidence?.Dwelling,
         Guardians = [.. guardians],
     };
 
@@ -63,15 +69,25 @@ internal sealed class Ledger(ListingDb db, PolicyBook policies)
         return [.. keys.Select(key => aliases.GetValueOrDefault(key, key))];
     }
 
-    /// <summary>Whether a guardian of a child, or a child of a guardian, is or will be listed there.</summary>
-    public Task<bool> HasFamily(PersonFacts person, ListingType type, string clinic, CancellationToken cancel)
+    /// <summary>
+    /// Of the person's guardians and children, and of all in the same dwelling, those who are or will be listed there.
+    /// The dwelling of the protected is not looked at.
+    /// </summary>
+    private Task<List<FamilyMember>> FamilyThere(
+        PersonFacts person, ListingType type, string clinic, CancellationToken cancel)
     {
-        var key = person.Key;
-        return db.Listings.AnyAsync(
-            listing => listing.Clinic == clinic && listing.Type == type && listing.Until == null
-                && db.Guardians.Any(guardian => (guardian.Child == key && guardian.Key == listing.Person)
-                    || (guardian.Key == key && guardian.Child == listing.Person)),
-            cancel);
+        var (key, dwelling) = (person.Key, person.Dwelling);
+        var kin = db.Guardians.Where(one => one.Child == key).Select(one => one.Key)
+            .Concat(db.Guardians.Where(one => one.Key == key).Select(one => one.Child));
+        var household = db.Persons
+            .Where(one => dwelling != null && one.Dwelling == dwelling && one.Protection == Protection.None)
+            .Select(one => one.Key);
+        return kin.Union(household)
+            .Where(one => db.Listings.Any(listing => listing.Person == one && listing.Type == type
+                && listing.Clinic == clinic && listing.Until == null))
+            .Join(db.Persons, one => one, member => member.Key, (one, member) => new FamilyMember(
+                kin.Contains(one), member.Protection == Protection.None ? member.Dwelling : null))
+            .ToListAsync(cancel);
     }
 
     /// <summary>What the rules need of a clinic; null when there is none, or it has not begun by the day.</summary>

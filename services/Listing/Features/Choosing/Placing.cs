@@ -7,14 +7,12 @@ namespace NaraVard.Listing.Features;
 /// <summary>
 /// Gives and takes places, while the clinics' loads are held, and tells all who must know in the same commit.
 /// </summary>
-internal sealed class Placing(ListingDb db, Ledger ledger, Telling telling, Contacts contacts)
+internal sealed class Placing(ListingDb db, Telling telling, Contacts contacts)
 {
     /// <summary>Lists the person, or queues at a full clinic. The person is held, and nothing hinders.</summary>
     public async Task Place(ChoiceRequest asked, ChoiceFacts facts, DateTimeOffset now, CancellationToken cancel)
     {
-        var hasFamily = facts.Policy.Ceilings.ExemptsFamily
-            && await ledger.HasFamily(facts.Person!, asked.Type, asked.Clinic, cancel);
-        var isExempt = ChoiceRules.IsExempt(asked, facts, hasFamily);
+        var isExempt = ChoiceRules.IsExempt(asked, facts);
         var entry = Entry(asked, facts, isExempt, now);
         // Whoever is sure not to be refused is in the access log before the clinic is held: the next one does not wait
         // for the log.

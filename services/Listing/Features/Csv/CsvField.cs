@@ -65,6 +65,7 @@ internal sealed record CsvField(string Name, Func<Proto.RegisterRow, string, boo
             row.IsTest = text == "true";
             return text is "true" or "false";
         }),
+        Plain("dwellingId", (row, text) => row.DwellingId = text),
     }.ToFrozenDictionary(field => field.Name);
 
     private static CsvField Plain(string name, Action<Proto.RegisterRow, string> set) => new(name, (row, text) =>

@@ -37,7 +37,7 @@ internal readonly record struct ParsedRow(
             Sex = row.Sex == 0 ? number?.LegalSex() : Coded.Parse<Sex, Proto.Sex>(prefix + "sex", row.Sex, faults),
             Protection = row.Protection == 0 ? Protection.Unknown
                 : Coded.Parse<Protection, Proto.Protection>(prefix + "protection", row.Protection, faults),
-            Residence = faults.Home(prefix, row.KommunCode, row.PostalCode, row.Position),
+            Residence = faults.Home(prefix, row.KommunCode, row.PostalCode, row.Position, row.DwellingId),
             RegisteredFrom = faults.DayIfSaid(prefix + "registeredFrom", row.RegisteredFrom) ?? birth,
             MovedOut = faults.DayIfSaid(prefix + "movedOut", row.MovedOut),
             Deceased = faults.DayIfSaid(prefix + "deceased", row.Deceased),

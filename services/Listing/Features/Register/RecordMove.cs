@@ -20,7 +20,8 @@ internal sealed partial class PersonService
         var number = faults.Number("number", request.Number, acting.Today);
         var day = faults.Day("day", request.Day);
         faults.NotAfter("day", day, acting.Today);
-        var home = faults.Home("", request.KommunCode, request.PostalCode, request.Position);
+        var home = faults.Home(
+            "", request.KommunCode, request.PostalCode, request.Position, request.DwellingId);
         faults.ThrowIfAny();
         var person = await Held(number!.Value, context);
 

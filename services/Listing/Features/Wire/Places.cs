@@ -3,6 +3,7 @@ using NaraVard.Identifiers.Places;
 using NaraVard.Listing.Domain.Persons;
 using NaraVard.Listing.Domain.Places;
 using NaraVard.Platform.Errors;
+using NaraVard.Platform.Rest;
 
 namespace NaraVard.Listing.Features.Wire;
 
@@ -23,9 +24,11 @@ internal static class Places
 
     /// <summary>A home; a violation for each part that is none.</summary>
     public static Residence Home(
-        this Violations faults, string prefix, string kommunCode, string postalCode, Proto.Position? position) =>
+        this Violations faults, string prefix, string kommunCode, string postalCode, Proto.Position? position,
+        string dwellingId) =>
         new(faults.Kommun(prefix + "kommunCode", kommunCode), faults.Postal(prefix + "postalCode", postalCode),
-            faults.Position(prefix + "position", position));
+            faults.Position(prefix + "position", position),
+            dwellingId.Length == 0 ? null : Coded.Id(prefix + "dwellingId", dwellingId, faults));
 
     /// <summary>The kommun; a violation when there is none with the code.</summary>
     public static KommunCode Kommun(this Violations faults, string field, string text)

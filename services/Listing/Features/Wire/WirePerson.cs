@@ -24,6 +24,7 @@ internal static class WirePerson
             MovedOut = Days.Text(person.MovedOut),
             Deceased = Days.Text(person.Deceased),
             IsTest = person.IsTest,
+            DwellingId = home?.Dwelling?.ToString() ?? "",
         };
     }
 

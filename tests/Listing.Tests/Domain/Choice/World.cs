@@ -63,7 +63,7 @@ internal sealed class World(ListingPolicy policy, Random random)
             Policy with { Changes = Policy.Changes with { ChangesMax = 1000 } }, Today);
         if (ChoiceRules.Obstacles(choice, facts).Count > 0)
             return;
-        var isExempt = ChoiceRules.IsExempt(choice, facts, hasFamilyThere: false);
+        var isExempt = ChoiceRules.IsExempt(choice, facts);
         var entry = A.Entry(clinic, kind, person, Today, isExempt: isExempt);
         if (Loads[clinic].Place(CeilingMax, Leaving(clinic), isExempt) == Placement.Listed)
             List(entry);

@@ -20,7 +20,8 @@ using Client = NaraVard.Contracts.Listing.V1.ListingService.ListingServiceClient
 namespace NaraVard.Listing.Tests.Features.Choosing;
 
 /// <summary>
-/// Region 17 with Halland's rules and region 18 with Stockholm's; a new clinic and a new person for each test.
+/// Region 17 with Halland's rules, region 18 with Stockholm's and region 21 with Gävleborg's; a new clinic and a new
+/// person for each test.
 /// </summary>
 public class ChoiceHost : ListingHost
 {
@@ -82,7 +83,7 @@ public class ChoiceHost : ListingHost
             {
                 BirthDate = said.Number.BirthDate()!.Value,
                 Protection = said.Protection,
-                Residence = new(KommunCode.Parse("1780"), null, said.Home),
+                Residence = new(KommunCode.Parse("1780"), null, said.Home, said.Dwelling),
                 RegisteredFrom = said.RegisteredFrom,
                 Deceased = said.Deceased,
                 MovedOut = said.MovedOut,
@@ -194,7 +195,8 @@ public class ChoiceHost : ListingHost
             ["ListingPolicy:DoctorTargets:0:PersonsPerSpecialist"] = "10",
             ["ListingPolicy:DoctorTargets:0:PersonsPerTrainee"] = "5",
         };
-        foreach (var (region, profile, i) in new[] { ("17", "halland", 0), ("18", "stockholm", 1) })
+        var profiles = new[] { ("17", "halland", 0), ("18", "stockholm", 1), ("21", "gavleborg", 2) };
+        foreach (var (region, profile, i) in profiles)
             foreach (var (key, value) in new ConfigurationBuilder()
                 .AddJsonFile(Path.Combine(RepositoryRoot.Path, $"services/Listing/Profiles/{profile}.json")).Build()
                 .GetSection("ListingPolicy:Policies:0").AsEnumerable(makePathsRelative: true))
@@ -209,6 +211,8 @@ public class ChoiceHost : ListingHost
         public required NationalNumber Number { get; init; }
 
         public Protection Protection { get; set; } = Protection.None;
+
+        public Guid? Dwelling { get; set; }
 
         public Position? Home { get; set; } = new(59.38, 13.51);
 

@@ -11,6 +11,7 @@ public sealed class AddImportPartTests(ListingHost host)
     public async Task Takes_a_file_with_every_column()
     {
         var (child, mother) = (host.Numbers.Child(), host.Numbers.Adult());
+        var dwelling = Guid.CreateVersion7().ToString();
         await host.Registered(mother);
 
         var import = await Whole($"""
@@ -18,8 +19,8 @@ public sealed class AddImportPartTests(ListingHost host)
             {child};;female;none;1780;652 24;59.3793;13.5036;{mother};lives-alone born-abroad;true
             """);
         await Whole($"""
-            number;protection;kommunCode;registeredFrom;movedOn;immigratedOn;movedOut;deceased
-            {mother};none;0180;2021-01-01;2021-02-01;2020-12-31;2026-02-01;2026-03-01
+            number;protection;kommunCode;registeredFrom;movedOn;immigratedOn;movedOut;deceased;dwellingId
+            {mother};none;0180;2021-01-01;2021-02-01;2020-12-31;2026-02-01;2026-03-01;{dwelling}
             """);
 
         Assert.Equal((1L, 0L, Proto.TextEncoding.Utf8), (import.AddedCount, import.BadCount, import.Encoding));
@@ -29,8 +30,8 @@ public sealed class AddImportPartTests(ListingHost host)
             (person.Sex, person.PostalCode, person.Position.Latitude, person.IsTest));
         Assert.Equal(mother, Assert.Single(person.Guardians).Number);
         var gone = await host.Persons.LookUpPersonAsync(new() { Number = mother });
-        Assert.Equal(("0180", "2021-01-01", "2026-02-01", "2026-03-01"),
-            (gone.KommunCode, gone.RegisteredFrom, gone.MovedOut, gone.Deceased));
+        Assert.Equal(("0180", "2021-01-01", "2026-02-01", "2026-03-01", dwelling),
+            (gone.KommunCode, gone.RegisteredFrom, gone.MovedOut, gone.Deceased, gone.DwellingId));
         Assert.Equal(3, await host.Database.Ask<int>(
             $"select social_facts from persons where key = '{host.KeyOf(child).Value}'"));
     }

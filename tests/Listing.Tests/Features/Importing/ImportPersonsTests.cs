@@ -12,12 +12,12 @@ public sealed class ImportPersonsTests(ListingHost host)
 
         var first = await Import(NewId(), rows);
         var same = await Import(NewId(), rows);
-        rows[0].KommunCode = "1761";
+        (rows[0].KommunCode, rows[1].DwellingId) = ("1761", Guid.CreateVersion7().ToString());
         var changed = await Import(NewId(), rows);
 
         Assert.Equal((3L, 3L, 0L, 0L), Counts(first));
         Assert.Equal((3L, 0L, 0L, 3L), Counts(same));
-        Assert.Equal((3L, 0L, 1L, 2L), Counts(changed));
+        Assert.Equal((3L, 0L, 2L, 1L), Counts(changed));
         var person = await host.Persons.LookUpPersonAsync(new() { Number = rows[0].Number });
         Assert.Equal(("1761", 2L), (person.KommunCode, person.Version));
         Assert.NotNull(changed.FinishedAt);
@@ -48,12 +48,16 @@ public sealed class ImportPersonsTests(ListingHost host)
         {
             row.KommunCode = "9999";
             row.Deceased = "i går";
+            row.DwellingId = "Frödingshöjd 1, lgh 1101";
         }));
 
         Assert.Equal((3L, 1L, 2L), (import.RowCount, import.AddedCount, import.BadCount));
         var told = await host.Imports.GetImportAsync(new() { ImportId = import.ImportId });
         Assert.Equal(
-            ["1 number national-number-check-digit", "3 kommunCode kommun-code-unknown", "3 deceased malformed"],
+            [
+                "1 number national-number-check-digit", "3 kommunCode kommun-code-unknown", "3 dwellingId malformed",
+                "3 deceased malformed",
+            ],
             told.Faults.Select(fault => $"{fault.Line} {fault.Field} {fault.Code}"));
         Assert.Equal("Kontrollsiffran stämmer inte. Kontrollera numret.", told.Faults[0].Reason);
         await host.Persons.LookUpPersonAsync(new() { Number = good.Number });

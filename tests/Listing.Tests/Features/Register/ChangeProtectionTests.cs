@@ -11,14 +11,14 @@ public sealed class ChangeProtectionTests(ListingHost host)
     [InlineData(Proto.Protection.Unknown)]
     public async Task Tells_no_place_of_the_protected_until_it_is_taken_off(Proto.Protection protection)
     {
-        var person = await host.Registered();
+        var person = await host.Registered(change: row => row.DwellingId = Guid.CreateVersion7().ToString());
 
         var hidden = await Change(person.Number, protection);
         var shown = await Change(person.Number, Proto.Protection.None);
 
-        Assert.Equal((protection, "", "", null),
-            (hidden.Protection, hidden.KommunCode, hidden.PostalCode, hidden.Position));
-        Assert.Equal(person.KommunCode, shown.KommunCode);
+        Assert.Equal((protection, "", "", null, ""),
+            (hidden.Protection, hidden.KommunCode, hidden.PostalCode, hidden.Position, hidden.DwellingId));
+        Assert.Equal((person.KommunCode, person.DwellingId), (shown.KommunCode, shown.DwellingId));
     }
 
     [Fact]

@@ -16,6 +16,19 @@ public sealed class RecordMoveTests(ListingHost host)
     }
 
     [Fact]
+    public async Task A_move_clears_the_dwelling_unless_it_says_another()
+    {
+        var (first, second) = (Guid.CreateVersion7().ToString(), Guid.CreateVersion7().ToString());
+        var person = await host.Registered(change: row => row.DwellingId = first);
+
+        var moved = await host.Persons.RecordMoveAsync(Move(person.Number));
+        var again = await host.Persons.RecordMoveAsync(
+            new(Move(person.Number, day: "2026-11-10")) { DwellingId = second });
+
+        Assert.Equal((first, "", second), (person.DwellingId, moved.DwellingId, again.DwellingId));
+    }
+
+    [Fact]
     public async Task A_move_to_another_county_leaves_the_region_and_one_back_begins_anew()
     {
         var person = await host.Registered();

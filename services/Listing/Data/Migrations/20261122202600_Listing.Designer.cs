@@ -12,7 +12,7 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace NaraVard.Listing.Data.Migrations
 {
     [DbContext(typeof(ListingDb))]
-    [Migration("20261122195224_Listing")]
+    [Migration("20261122202600_Listing")]
     partial class Listing
     {
         /// <inheritdoc />
@@ -1164,6 +1164,10 @@ namespace NaraVard.Listing.Data.Migrations
                         .HasColumnType("date")
                         .HasColumnName("deceased");
 
+                    b.Property<Guid?>("Dwelling")
+                        .HasColumnType("uuid")
+                        .HasColumnName("dwelling");
+
                     b.Property<DateOnly?>("ImmigratedOn")
                         .HasColumnType("date")
                         .HasColumnName("immigrated_on");
@@ -1241,6 +1245,9 @@ namespace NaraVard.Listing.Data.Migrations
                         .HasColumnName("version");
 
                     b.HasKey("Key");
+
+                    b.HasIndex("Dwelling")
+                        .HasFilter("dwelling IS NOT NULL");
 
                     b.ToTable("persons", (string)null);
                 });

@@ -386,6 +386,7 @@ namespace NaraVard.Listing.Data.Migrations
                     postal_code = table.Column<string>(type: "character varying(5)", maxLength: 5, nullable: true),
                     latitude = table.Column<double>(type: "double precision", nullable: true),
                     longitude = table.Column<double>(type: "double precision", nullable: true),
+                    dwelling = table.Column<Guid>(type: "uuid", nullable: true),
                     registered_from = table.Column<DateOnly>(type: "date", nullable: false),
                     moved_out = table.Column<DateOnly>(type: "date", nullable: true),
                     deceased = table.Column<DateOnly>(type: "date", nullable: true),
@@ -585,6 +586,12 @@ namespace NaraVard.Listing.Data.Migrations
                 name: "IX_person_aliases_person",
                 table: "person_aliases",
                 column: "person");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_persons_dwelling",
+                table: "persons",
+                column: "dwelling",
+                filter: "dwelling IS NOT NULL");
 
             migrationBuilder.CreateIndex(
                 name: "IX_queue_places_clinic_type_arrival",
