@@ -102,8 +102,9 @@ public sealed class RabbitMqNode : IAsyncDisposable
                     await using var connection = await Connect();
                     return true;
                 }
-                catch (BrokerUnreachableException)
+                catch (Exception e) when (e is IOException or RabbitMQClientException or TimeoutException)
                 {
+                    // Not yet, or not for long enough to say good-bye.
                     return false;
                 }
             },

@@ -1,20 +1,26 @@
 using NaraVard.Events.Listing;
 using NaraVard.Listing.Data;
 using NaraVard.Listing.Domain.Booking;
+using NaraVard.Platform.Feeds;
 using NaraVard.Platform.Messaging;
 using NaraVard.Platform.Rest;
 
 namespace NaraVard.Listing.Features;
 
-/// <summary>Makes and cancels bookings, and tells all other services in the same commit.</summary>
-internal sealed class Appointments(ListingDb db, Outbox<ListingDb> outbox)
+/// <summary>
+/// Makes and cancels bookings, and tells those who follow them and all other services in the same commit.
+/// </summary>
+internal sealed class Appointments(ListingDb db, Outbox<ListingDb> outbox, Feed<ListingDb> feed)
 {
+    private const string Resource = "booking";
+
     /// <summary>The time is held, and nothing hinders.</summary>
     public void Book(BookedTime booking, BookedTime? replaced)
     {
         if (replaced is not null)
             Cancel(replaced, CancelReason.Rebooked, booking.BookedAt);
         db.Add(booking);
+        Follow(booking);
         outbox.Publish(booking.Person, new TimeBooked
         {
             BookingId = booking.Id,
@@ -34,6 +40,7 @@ internal sealed class Appointments(ListingDb db, Outbox<ListingDb> outbox)
     public void Cancel(BookedTime booking, CancelReason reason, DateTimeOffset now)
     {
         booking.Cancel(reason, now);
+        Follow(booking);
         outbox.Publish(booking.Person, new TimeCancelled
         {
             BookingId = booking.Id,
@@ -45,4 +52,11 @@ internal sealed class Appointments(ListingDb db, Outbox<ListingDb> outbox)
             OccurredAt = now,
         });
     }
+
+    /// <summary>One page of what has changed for the audience.</summary>
+    public Task<FeedPage> Read(string audience, FeedCursor? from, int limit, CancellationToken cancel) =>
+        feed.Read(Resource, audience, from, limit, cancel);
+
+    private void Follow(BookedTime booking) => feed.Changed(
+        Resource, booking.Id, Reach.OfRegion(booking.Time.Region), Reach.OfClinic(booking.Time.Clinic.Value));
 }

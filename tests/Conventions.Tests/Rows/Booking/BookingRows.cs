@@ -38,5 +38,13 @@ internal static class BookingRows
         },
         new("BookingService/LookUpBookings", BookingStory.Partner,
             async suite => ChoiceStory.Id(await BookingStory.Booked(suite), "personNumber")),
+        new("BookingService/ListBookingChanges", BookingStory.Staff, async suite =>
+        {
+            await BookingStory.Booked(suite);
+            return new() { ["limit"] = 5 };
+        })
+        {
+            Strangers = [People.In(Roles.ListingAdmin, "region:18")], StrangersGet = "",
+        },
     ];
 }
