@@ -87,16 +87,22 @@ public sealed class RabbitMqNode : IAsyncDisposable
         return asked.Output;
     }
 
-    /// <summary>Starts it, on the files it had before, and waits until it answers.</summary>
+    /// <summary>
+    /// Starts it, on the files it had before, and waits until it answers. One that ends instead is started again, as a
+    /// service manager does: after a crash its name or port may not be free at once.
+    /// </summary>
     public async Task Start()
     {
+        var starts = 1;
         var starting = process = await OwnedProcess.Start(User, Server, [], environment);
         await Soon.Holds(
             "RabbitMQ answers",
             async () =>
             {
-                if (starting.HasExited)
+                if (starting.HasExited && starts++ == 3)
                     throw new InvalidOperationException($"RabbitMQ did not start: {starting.Output}");
+                if (starting.HasExited)
+                    starting = process = await OwnedProcess.Start(User, Server, [], environment);
                 try
                 {
                     await using var connection = await Connect();
