@@ -79,7 +79,7 @@ internal sealed class AccessRecorder(IServiceProvider services, ServiceNames nam
         Client = caller.ClientId,
     };
 
-    private static AccessEntry About(AccessEntry entry, Touched touched) =>
+    internal static AccessEntry About(AccessEntry entry, Touched touched) =>
         touched == default ? entry : entry with
         {
             Person = touched.Person.IsEmpty ? null : touched.Person,

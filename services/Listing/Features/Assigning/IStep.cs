@@ -9,6 +9,9 @@ namespace NaraVard.Listing.Features;
 /// </summary>
 internal interface IStep
 {
+    /// <summary>What is changed, as the access log names it.</summary>
+    string Resource => "listing";
+
     /// <summary>For whom it is to be done now, in that order.</summary>
     Task<IReadOnlyList<Due>> Due(string region, int max, CancellationToken cancel);
 

@@ -7,6 +7,8 @@ namespace NaraVard.Listing.Features;
 /// <summary>Booked times that cannot be, since the person died or the clinic closes before, are cancelled.</summary>
 internal sealed class CallingOff(ListingDb db, Appointments appointments, TimeProvider clock) : IStep
 {
+    public string Resource => "booking";
+
     public async Task<IReadOnlyList<Due>> Due(string region, int max, CancellationToken cancel)
     {
         var now = clock.GetUtcNow();

@@ -29,7 +29,7 @@ public sealed class KeepInStepTests : IAsyncLifetime
 
         var (passive, newcomer) = (await Of(open), await Of(moved));
         Assert.Equal((near, ListingKind.Passive), (passive.ClinicId, passive.Kind));
-        Assert.Matches("^nearest [0-9]+ m$", passive.AssignedBecause);
+        Assert.Matches("^nearest [0-9]+ m great-circle$", passive.AssignedBecause);
         Assert.Equal((near, ListingKind.MovedIn), (newcomer.ClinicId, newcomer.Kind));
         var worklist = await host.Administration.ListUnassignedAsync(new());
         Assert.Equal("person-protected", Assert.Single(worklist.Unassigned).Because);
@@ -98,6 +98,47 @@ public sealed class KeepInStepTests : IAsyncLifetime
         Assert.Equal([("2026-11-18", ListingEndReason.Deceased), ("2026-11-14", ListingEndReason.MovedOut)],
             [await End(first), await End(second)]);
         Assert.Equal(("", ListingEndReason.Deceased), await End(third));
+    }
+
+    [Fact]
+    public async Task Whoever_is_changed_is_in_the_access_log_by_the_step_that_did_it_and_nobody_else_is()
+    {
+        var clinic = await host.Clinic(at: new(59.385, 13.51));
+        var (assigned, dead, kept) = (await host.Person(), await host.Person(), await host.Person());
+        var (left, _) = (await host.Listed(clinic, dead), await host.Listed(clinic, kept));
+        await Set("deceased = '2026-11-18'", dead);
+
+        await Step();
+        await Step();
+
+        var given = await Of(assigned);
+        Assert.Equal(
+            [
+                $"KeepInStep/Departing write listing {left.ListingId} region:17 - - {host.KeyOf(dead)}",
+                $"KeepInStep/Unlisted write listing {given.ListingId} region:17 - - {host.KeyOf(assigned)}",
+            ],
+            (await host.Database.Ask<string>(
+                """
+                select string_agg(concat_ws(' ', method, activity, resource_type, resource_id, resource_owner,
+                    coalesce(hsa_id, '-'), coalesce(organisation, '-'), replace(person::text, '-', '')), ';' order by
+                    method)
+                from platform.access_log where subject = 'system:KeepInStep' and allowed
+                """)).Split(';'));
+    }
+
+    /// <summary>As a request does: what is not in the log is not changed.</summary>
+    [Fact]
+    public async Task Nobody_is_changed_whom_the_access_log_does_not_take()
+    {
+        await host.Clinic(at: new(59.385, 13.51));
+        var person = await host.Person();
+        await host.Database.Execute("alter table platform.access_log rename to away");
+
+        await Assert.ThrowsAnyAsync<Exception>(Step);
+        await host.Database.Execute("alter table platform.away rename to access_log");
+
+        Assert.Equal(0, await host.Database.Ask<int>(
+            $"select count(*)::int from listings where person = '{host.KeyOf(person).Value}'"));
     }
 
     [Fact]
