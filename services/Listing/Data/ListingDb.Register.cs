@@ -3,6 +3,7 @@ using NaraVard.Identifiers;
 using NaraVard.Listing.Domain.Clinics;
 using NaraVard.Listing.Domain.Imports;
 using NaraVard.Listing.Domain.Persons;
+using NaraVard.Listing.Domain.Places;
 using NaraVard.Platform.Errors;
 using NaraVard.Platform.Persons;
 
@@ -21,6 +22,8 @@ internal sealed partial class ListingDb
     public DbSet<ImportFault> ImportFaults => Set<ImportFault>();
 
     public DbSet<Clinic> Clinics => Set<Clinic>();
+
+    public DbSet<RoadDistance> RoadDistances => Set<RoadDistance>();
 
     /// <summary>
     /// The person with a key, or who had it before; null when the region's register has nobody with it.
@@ -66,6 +69,11 @@ internal sealed partial class ListingDb
         return await Clinics.SingleOrDefaultAsync(clinic => clinic.Id == id, cancel);
     }
 
+    /// <summary>By road to clinics from a postal code; nothing where none is said, or nothing is measured.</summary>
+    public async Task<IReadOnlyDictionary<string, int>> RoadMeters(string? postalCode, CancellationToken cancel) =>
+        await RoadDistances.AsNoTracking().Where(one => one.PostalCode == postalCode)
+            .ToDictionaryAsync(one => one.Clinic.Value, one => one.Meters, cancel);
+
     /// <summary>The import of the region, held until <see cref="Commit"/>; null when the id is new.</summary>
     public async Task<Import?> HoldImport(Guid id, string region, CancellationToken cancel)
     {
@@ -81,6 +89,7 @@ internal sealed partial class ListingDb
         model.ApplyConfiguration<Person>(persons).ApplyConfiguration<Guardian>(persons)
             .ApplyConfiguration<PersonAlias>(persons);
         model.ApplyConfiguration<Import>(imports).ApplyConfiguration<ImportFault>(imports);
-        model.ApplyConfiguration<Clinic>(clinics).ApplyConfiguration<ClinicVersion>(clinics);
+        model.ApplyConfiguration<Clinic>(clinics).ApplyConfiguration<ClinicVersion>(clinics)
+            .ApplyConfiguration<RoadDistance>(clinics);
     }
 }

@@ -34,6 +34,11 @@ internal static class RegisterRows
         new("ClinicService/ChangeClinic", RegisterStory.Admin, RegisterStory.Created),
         new("ClinicService/CloseClinic", RegisterStory.Admin,
             async suite => RegisterStory.Closing(await RegisterStory.Created(suite))),
+        new("ClinicService/PutRoadDistances", RegisterStory.Admin, async suite => JsonNode.Parse(
+            $$"""
+            {"clinicId": {{(await RegisterStory.Created(suite))["clinicId"]!.ToJsonString()}},
+             "distances": [{"postalCode": "65224", "meters": 5210}]}
+            """)!.AsObject()),
         new("ClinicService/GetClinic", RegisterStory.Admin,
             async suite => new() { ["clinicId"] = (await RegisterStory.Created(suite))["clinicId"]!.DeepClone() }),
         new("ClinicService/SearchClinics", People.In(Roles.Clinician), _ => Task.FromResult(JsonNode.Parse(

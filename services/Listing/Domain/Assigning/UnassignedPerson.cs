@@ -6,6 +6,9 @@ namespace NaraVard.Listing.Domain.Assigning;
 internal sealed class UnassignedPerson(
     PersonKey person, ListingType type, string region, string because, DateOnly since)
 {
+    /// <summary>The register says no position, and no road is measured from the postal code.</summary>
+    public const string PositionUnknown = "position-unknown";
+
     public PersonKey Person { get; private set; } = person;
 
     public ListingType Type { get; private set; } = type;

@@ -20,6 +20,9 @@ internal sealed record PersonFacts
     /// <summary>Four digits; null for who is protected.</summary>
     public string? KommunCode { get; init; }
 
+    /// <summary>Five digits; null when nobody said, and for who is protected.</summary>
+    public string? PostalCode { get; init; }
+
     /// <summary>Null when nobody said, and for who is protected.</summary>
     public Position? Position { get; init; }
 

@@ -28,6 +28,9 @@ internal sealed class Clinic
 
     public ClosureReason? ClosureReason { get; private set; }
 
+    /// <summary>From how many postal codes the distance by road is known.</summary>
+    public int RoadDistanceCount { get; private set; }
+
     /// <summary>All versions, the first to begin first.</summary>
     public IEnumerable<ClinicVersion> Versions => versions.OrderBy(version => version.From);
 
@@ -75,6 +78,13 @@ internal sealed class Clinic
             same.Replace(profile);
         else
             versions.Add(new(Id, from, profile));
+        Version++;
+    }
+
+    /// <summary>The distance by road is known from so many postal codes, and another than before from some.</summary>
+    public void Measured(int postalCodes)
+    {
+        RoadDistanceCount = postalCodes;
         Version++;
     }
 

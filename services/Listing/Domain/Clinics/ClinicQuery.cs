@@ -23,17 +23,19 @@ internal sealed record ClinicQuery
 
     public required DateTimeOffset At { get; init; }
 
-    public Position? Near { get; init; }
+    /// <summary>From where to measure.</summary>
+    public Origin? From { get; init; }
 
+    /// <summary>No farther than this, and not where that is not known.</summary>
     public int? WithinKm { get; init; }
 
     /// <summary>All that offer it: the nearest first where a place is given, else by name.</summary>
     public IReadOnlyList<FoundClinic> Find(IEnumerable<Clinic> clinics) =>
     [
         .. from clinic in clinics
-           let found = FoundClinic.Of(clinic, At, Near)
+           let found = FoundClinic.Of(clinic, At, From)
            where found is not null && Wants(found)
-           orderby found.Km, found.Version.Profile.Name, clinic.Id.Value
+           orderby found.Distance is null, found.Distance?.Meters, found.Version.Profile.Name, clinic.Id.Value
            select found,
     ];
 
@@ -47,6 +49,6 @@ internal sealed record ClinicQuery
             && (!MustHaveBookingLink || profile.BookingLink.Length > 0)
             && (AgeYears is not { } age || profile.Ages.Includes(age))
             && (!MustBeOpen || found.IsOpen)
-            && !(found.Km > WithinKm);
+            && (WithinKm is not { } km || found.Distance?.Km <= km);
     }
 }

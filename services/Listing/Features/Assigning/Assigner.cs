@@ -5,6 +5,7 @@ using NaraVard.Listing.Domain;
 using NaraVard.Listing.Domain.Assigning;
 using NaraVard.Listing.Domain.Ceilings;
 using NaraVard.Listing.Domain.Choice;
+using NaraVard.Listing.Domain.Places;
 using NaraVard.Listing.Domain.Policy;
 using NaraVard.Platform.Time;
 
@@ -27,8 +28,9 @@ internal sealed class Assigner(ListingDb db, Ledger ledger, Placing placing, Pol
         var book = await db.Book(due.Person, due.Type, cancel);
         var isExempt = policy.Ceilings.Exempts(kind, person.AgeOn(from), hasFamilyThere: false);
         var candidates = await Candidates(due, person, policy, from, isExempt, cancel);
+        var home = new Origin(person.Position, await db.RoadMeters(person.PostalCode, cancel));
         var found = Assignment.Find(
-            person, kind, await FamilyClinics(person, due.Type, cancel), candidates, policy.Assignment);
+            person, kind, await FamilyClinics(person, due.Type, cancel), candidates, policy.Assignment, home);
         return found is null
             ? await GiveUp(due, person, book, from, leaving, candidates.Count > 0, cancel)
             : await List(due, found, book, from, isExempt, leaving, notice, cancel);
@@ -69,7 +71,7 @@ internal sealed class Assigner(ListingDb db, Ledger ledger, Placing placing, Pol
         var loads = await db.HoldLoads(due.Type, clinics.OfType<string>(), cancel);
         placing.End(new(loads, book, []), from, leaving);
         var because = person.IsProtected ? "person-protected"
-            : person.Position is null && hasClinics ? "position-unknown"
+            : person.Position is null && hasClinics ? UnassignedPerson.PositionUnknown
             : "no-clinic";
         db.Add(new UnassignedPerson(
             due.Person, due.Type, due.Region, because, clock.Today()));

@@ -53,6 +53,7 @@ internal sealed class Ledger(ListingDb db, PolicyBook policies)
         MovedOut = person.MovedOut,
         IsProtected = person.IsProtected,
         KommunCode = person.OpenResidence?.Kommun.Code,
+        PostalCode = person.OpenResidence?.PostalCode?.Code,
         Position = person.OpenResidence?.Position,
         Dwelling = person.OpenResidence?.Dwelling,
         Guardians = [.. guardians],

@@ -28,7 +28,11 @@ internal sealed partial class ClinicService
         var faults = new Violations();
         var paging = Paging.Parse(request.Page, request.Limit, faults);
         var query = Query(request, faults);
+        var (near, postal) = (
+            faults.Position("near", request.Near), faults.Postal("nearPostalCode", request.NearPostalCode));
         faults.ThrowIfAny();
+        if (near is not null || postal is not null)
+            query = query with { From = new(near, await db.RoadMeters(postal?.Code, context.CancellationToken)) };
 
         // A region has some hundred clinics: what an index would spare is less than what a second rule would cost.
         var found = query.Find(await db.Clinics.AsNoTracking().ToListAsync(context.CancellationToken));
@@ -43,7 +47,7 @@ internal sealed partial class ClinicService
     {
         if (request.WithinKm is < 0 or > KmMax)
             faults.Add("withinKm", "out-of-range", Distance);
-        if (request.WithinKm > 0 && request.Near is null)
+        if (request.WithinKm > 0 && request.Near is null && request.NearPostalCode.Length == 0)
             faults.Add("near", "required", NoPlace);
         return new()
         {
@@ -57,7 +61,6 @@ internal sealed partial class ClinicService
             MustHaveBookingLink = request.HasBookingLink,
             AgeYears = request.HasAgeYears ? ParsedVisiting.Age("ageYears", request.AgeYears, faults) : null,
             At = faults.Moment("openAt", request.OpenAt) ?? acting.Now,
-            Near = faults.Position("near", request.Near),
             WithinKm = request.WithinKm > 0 ? request.WithinKm : null,
         };
     }

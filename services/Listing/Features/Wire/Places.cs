@@ -55,7 +55,8 @@ internal static class Places
         Longitude = at.Longitude,
     };
 
-    private static PostalCode? Postal(this Violations faults, string field, string text)
+    /// <summary>The postal code, null when none is said; a violation when it is none.</summary>
+    public static PostalCode? Postal(this Violations faults, string field, string text)
     {
         if (text.Length == 0)
             return null;

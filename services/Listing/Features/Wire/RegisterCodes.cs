@@ -32,6 +32,7 @@ internal static class RegisterCodes
         CodeLists.Of<Proto.ClosureReason>("closure-reason",
             ("Avtalet har upphört", "Contract ended"), ("Ägaren stänger", "Owner closes"),
             ("Sammanslagen", "Merged"), ("Konkurs", "Bankruptcy")),
+        CodeLists.Of<Proto.DistanceMetric>("distance-metric", ("Fågelvägen", "Great circle"), ("På väg", "By road")),
         CodeLists.Of<Proto.ListingType>("listing-type",
             ("Primärvård", "Primary care"), ("Barnhälsovård", "Child health care"), ("Tandvård", "Dental care")),
     ];

@@ -16,6 +16,7 @@ internal static class WireClinic
         Profile = Profile(version.Profile),
         ClosedFrom = Days.Text(clinic.ClosedFrom),
         ClosureReason = (Proto.ClosureReason)(clinic.ClosureReason ?? 0),
+        RoadDistanceCount = clinic.RoadDistanceCount,
     };
 
     public static Proto.FoundClinic Of(FoundClinic found)
@@ -26,8 +27,9 @@ internal static class WireClinic
             IsOpen = found.IsOpen,
             OpensAt = found.OpensAt is { } opens ? Timestamp.FromDateTimeOffset(opens) : null,
         };
-        if (found.Km is { } km)
-            reply.DistanceKm = Math.Round(km, 1);
+        if (found.Distance is { } distance)
+            (reply.DistanceKm, reply.DistanceMetric) = (
+                Math.Round(distance.Km, 1), (Proto.DistanceMetric)distance.Metric);
         reply.Notices.AddRange(found.Notices.Select(notice => notice.Text));
         return reply;
     }

@@ -22,7 +22,7 @@ public sealed class AssignmentTests
         var found = Find(Map, "halland");
 
         Assert.Equal(("SE-KRONOPARKEN", ListingKind.Passive), (found!.Clinic, found.Kind));
-        Assert.Matches("^nearest [0-9]+ m$", found.Because);
+        Assert.Matches("^nearest [0-9]+ m great-circle$", found.Because);
     }
 
     [Fact]
@@ -43,7 +43,7 @@ public sealed class AssignmentTests
         var elsewhere = A.Adult() with { KommunCode = "1730" };
 
         Assert.Equal("SE-KIL", Find(Map, "vastra-gotaland", person)!.Clinic);
-        Assert.Matches("^nearest-in-kommun [0-9]+ m$", Find(Map, "vastra-gotaland", person)!.Because);
+        Assert.Matches("^nearest-in-kommun [0-9]+ m great-circle$", Find(Map, "vastra-gotaland", person)!.Because);
         Assert.Equal("SE-KRONOPARKEN", Find(Map, "vastra-gotaland", elsewhere)!.Clinic);
         Assert.Equal("SE-KRONOPARKEN", Find(Map, "halland", person)!.Clinic);
     }
@@ -81,16 +81,58 @@ public sealed class AssignmentTests
 
         Assert.Equal(
             new("SE-KIL", ListingKind.Newborn, "guardians-clinic"),
-            Assignment.Find(child, ListingKind.Newborn, ["SE-GONE", "SE-KIL"], Map, Profile.Of("halland").Assignment));
+            Assignment.Find(child, ListingKind.Newborn, ["SE-GONE", "SE-KIL"], Map, Profile.Of("halland").Assignment,
+                Home(child)));
         Assert.Equal("SE-KRONOPARKEN", Assignment.Find(
-            child, ListingKind.Newborn, ["SE-KIL"], Map, Profile.Of("stockholm").Assignment)!.Clinic);
+            child, ListingKind.Newborn, ["SE-KIL"], Map, Profile.Of("stockholm").Assignment, Home(child))!.Clinic);
         Assert.Equal("SE-KIL", Assignment.Find(
             child with { IsProtected = true }, ListingKind.Newborn, ["SE-KIL"], Map,
-            Profile.Of("halland").Assignment)!.Clinic);
+            Profile.Of("halland").Assignment, Home(child))!.Clinic);
     }
 
-    private static Assignment? Find(Candidate[] map, string region, PersonFacts? person = null) =>
-        Assignment.Find(person ?? A.Adult(), ListingKind.Passive, [], map, Profile.Of(region).Assignment);
+    /// <summary>Hammarö lies across the water: 7 km as the crow flies, 31 on the road around.</summary>
+    [Fact]
+    public void Where_the_region_has_measured_the_roads_they_decide_and_the_reason_says_so()
+    {
+        var south = A.Adult() with { Position = new(59.35, 13.44) };
+        var roads = new Dictionary<string, int> { ["SE-KRONOPARKEN"] = 9_400, ["SE-HAMMARO"] = 31_000 };
+
+        Assert.Equal("SE-HAMMARO", Find(Map, "halland", south)!.Clinic);
+        Assert.Equal(
+            new("SE-KRONOPARKEN", ListingKind.Passive, "nearest 9400 m by-road"), Find(Map, "halland", south, roads));
+        Assert.Equal(
+            new("SE-HAMMARO", ListingKind.Passive, "nearest-in-kommun 31000 m by-road"),
+            Find(Map, "vastra-gotaland", south with { KommunCode = "1761" }, roads));
+    }
+
+    [Fact]
+    public void A_clinic_that_the_matrix_does_not_name_is_farther_than_those_it_does()
+    {
+        var roads = new Dictionary<string, int> { ["SE-KIL"] = 24_000 };
+
+        Assert.Equal("nearest 24000 m by-road", Find(Map, "halland", roads: roads)!.Because);
+        Assert.Matches("^nearest-in-kommun [0-9]+ m great-circle$", Find(
+            Map, "vastra-gotaland", roads: roads)!.Because);
+    }
+
+    [Fact]
+    public void With_roads_from_the_postal_code_no_position_is_needed_and_who_is_protected_is_still_not_placed()
+    {
+        var roads = new Dictionary<string, int> { ["SE-KIL"] = 24_000, ["SE-HAMMARO"] = 24_000 };
+        var nowhere = A.Adult() with { Position = null };
+
+        Assert.Equal("SE-HAMMARO", Find(Map, "halland", nowhere, roads)!.Clinic);
+        Assert.Null(Find(Map, "halland", nowhere with { IsProtected = true }, roads));
+    }
+
+    private static Assignment? Find(
+        Candidate[] map, string region, PersonFacts? person = null, Dictionary<string, int>? roads = null) =>
+        Assignment.Find(
+            person ?? A.Adult(), ListingKind.Passive, [], map, Profile.Of(region).Assignment,
+            Home(person ?? A.Adult(), roads));
+
+    private static Origin Home(PersonFacts person, Dictionary<string, int>? roads = null) =>
+        new(person.Position, roads ?? []);
 
     private static Candidate At(string id, Position at, string kommun = "1780") =>
         new(A.Clinic(id, kommun, at), Listed: 0, HasCeiling: false, HasRoom: true);

@@ -1,5 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
 using NaraVard.Contracts.Listing.V1;
+using NaraVard.Identifiers.Places;
 using NaraVard.Listing.Features;
 using NaraVard.Listing.Tests.Features.Choosing;
 using ClinicKind = NaraVard.Listing.Domain.Clinics.ClinicKind;
@@ -35,7 +36,7 @@ public sealed class UnlistedTests : IAsyncLifetime
             var listing = Assert.Single(await Of(person));
             Assert.Equal((near, ListingType.Dental, ListingKind.Passive),
                 (listing.ClinicId, listing.Type, listing.Kind));
-            Assert.Matches("^nearest [0-9]+ m$", listing.AssignedBecause);
+            Assert.Matches("^nearest [0-9]+ m great-circle$", listing.AssignedBecause);
         }
 
         Assert.Empty(await Of(two));
@@ -77,6 +78,32 @@ public sealed class UnlistedTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task The_roads_decide_where_they_are_measured_also_for_whom_no_position_is_known()
+    {
+        var (across, around) = (
+            await host.Clinic(types: [Type.PrimaryCare], at: new(59.38, 13.51)),
+            await host.Clinic(types: [Type.PrimaryCare], at: new(59.60, 13.51)));
+        var (known, nowhere, other) = (
+            await host.Person(change: said => said.PostalCode = PostalCode.Parse("65224")),
+            await host.Person(change: said => (said.PostalCode, said.Home) = (PostalCode.Parse("65224"), null)),
+            await host.Person(change: said => said.PostalCode = PostalCode.Parse("66340")));
+        await host.Database.Execute("update persons set birth_date = '1970-01-01'");
+        await host.Database.Execute(
+            $"""
+            insert into unassigned (person, type, region, because, since)
+            values ('{host.KeyOf(nowhere).Value}', 1, '17', 'position-unknown', '2026-11-01')
+            """);
+        await Roads(across, "65224", 31_000);
+        await Roads(around, "65224", 9_400);
+
+        await Step();
+
+        Assert.Equal((around, "nearest 9400 m by-road"), await Assigned(known));
+        Assert.Equal((around, "nearest 9400 m by-road"), await Assigned(nowhere));
+        Assert.Equal(across, (await Assigned(other)).Clinic);
+    }
+
+    [Fact]
     public async Task A_newborn_comes_to_child_health_where_a_guardian_has_primary_care()
     {
         var mothers = await host.Clinic(at: new(59.9, 13.9), types: [Type.PrimaryCare, Type.ChildHealth]);
@@ -92,6 +119,19 @@ public sealed class UnlistedTests : IAsyncLifetime
         Assert.Equal((mothers, ListingKind.Newborn, "guardians-clinic"),
             (listed.ClinicId, listed.Kind, listed.AssignedBecause));
         Assert.Equal(near, (await Of(five)).Single(one => one.Type == ListingType.ChildHealth).ClinicId);
+    }
+
+    private async Task Roads(string clinic, string postalCode, int meters) =>
+        await host.Clinics.PutRoadDistancesAsync(new()
+        {
+            ClinicId = clinic,
+            Distances = { new RoadDistance { PostalCode = postalCode, Meters = meters } },
+        });
+
+    private async Task<(string Clinic, string Because)> Assigned(string person)
+    {
+        var listing = (await Of(person)).Single(one => one.Type == ListingType.PrimaryCare);
+        return (listing.ClinicId, listing.AssignedBecause);
     }
 
     private Task<string> Folktandvard(double latitude) => host.Clinic(

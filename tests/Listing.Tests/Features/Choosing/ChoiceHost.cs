@@ -83,7 +83,7 @@ public class ChoiceHost : ListingHost
             {
                 BirthDate = said.Number.BirthDate()!.Value,
                 Protection = said.Protection,
-                Residence = new(KommunCode.Parse("1780"), null, said.Home, said.Dwelling),
+                Residence = new(KommunCode.Parse("1780"), said.PostalCode, said.Home, said.Dwelling),
                 RegisteredFrom = said.RegisteredFrom,
                 Deceased = said.Deceased,
                 MovedOut = said.MovedOut,
@@ -213,6 +213,8 @@ public class ChoiceHost : ListingHost
         public Protection Protection { get; set; } = Protection.None;
 
         public Guid? Dwelling { get; set; }
+
+        public PostalCode? PostalCode { get; set; }
 
         public Position? Home { get; set; } = new(59.38, 13.51);
 

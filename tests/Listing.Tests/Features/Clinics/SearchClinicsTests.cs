@@ -105,6 +105,28 @@ public sealed class SearchClinicsTests(ListingHost host)
     }
 
     [Fact]
+    public async Task Measures_by_road_where_that_is_known_and_says_which()
+    {
+        var place = new Proto.Position { Latitude = 61.5, Longitude = 13.2 };
+        var (across, around) = (await At(place, 0.05), await At(place, 0.1));
+        await host.Clinics.PutRoadDistancesAsync(new()
+        {
+            ClinicId = across,
+            Distances = { new Proto.RoadDistance { PostalCode = "78051", Meters = 28_440 } },
+        });
+
+        var both = await Search(new() { Near = place, NearPostalCode = "780 51", WithinKm = 30 });
+        var close = await Search(new() { Near = place, NearPostalCode = "78051", WithinKm = 28 });
+        var roads = await Search(new() { NearPostalCode = "78051", WithinKm = 30 });
+
+        Assert.Equal(
+            [(around, 11.1, Proto.DistanceMetric.GreatCircle), (across, 28.4, Proto.DistanceMetric.Road)],
+            both.Select(one => (one.Clinic.ClinicId, one.DistanceKm, one.DistanceMetric)));
+        Assert.Equal([around], close.Select(one => one.Clinic.ClinicId));
+        Assert.Equal([across], roads.Select(one => one.Clinic.ClinicId));
+    }
+
+    [Fact]
     public async Task Leaves_out_the_closed_and_tells_what_holds_for_a_while()
     {
         var place = new Proto.Position { Latitude = 59.9, Longitude = 12.3 };
@@ -133,8 +155,8 @@ public sealed class SearchClinicsTests(ListingHost host)
     public Task Tells_all_that_is_wrong_at_once() => host.RefusesInput(
         [
             "page out-of-range", "listingType unknown-code", "services[0] required", "kinds[0] unknown-code",
-            "language malformed", "near required", "withinKm out-of-range", "ageYears out-of-range",
-            "openAt out-of-range",
+            "language malformed", "withinKm out-of-range", "ageYears out-of-range",
+            "openAt out-of-range", "nearPostalCode postal-code-format",
         ],
         (rpc, options) => Call(rpc, new()
         {
@@ -145,9 +167,14 @@ public sealed class SearchClinicsTests(ListingHost host)
             Language = "FI",
             WithinKm = 2001,
             AgeYears = -1,
+            NearPostalCode = "Karlstad",
             OpenAt = new() { Seconds = 253_402_300_799 },
         }, options),
         isLogged: false);
+
+    [Fact]
+    public Task Refuses_a_distance_from_nowhere() => host.RefusesInput(
+        ["near required"], (rpc, options) => Call(rpc, new() { WithinKm = 30 }, options), isLogged: false);
 
     [Fact]
     public Task Lets_in_only_those_who_list_people() => host.LetsInOnly(

@@ -12,7 +12,7 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace NaraVard.Listing.Data.Migrations
 {
     [DbContext(typeof(ListingDb))]
-    [Migration("20261122202600_Listing")]
+    [Migration("20261122203617_Listing")]
     partial class Listing
     {
         /// <inheritdoc />
@@ -816,6 +816,12 @@ namespace NaraVard.Listing.Data.Migrations
                         .HasColumnType("integer")
                         .HasColumnName("closure_reason");
 
+                    b.Property<int>("RoadDistanceCount")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("integer")
+                        .HasDefaultValue(0)
+                        .HasColumnName("road_distance_count");
+
                     b.Property<long>("Version")
                         .IsConcurrencyToken()
                         .HasColumnType("bigint")
@@ -1276,6 +1282,29 @@ namespace NaraVard.Listing.Data.Migrations
                     b.HasIndex("Person");
 
                     b.ToTable("person_aliases", (string)null);
+                });
+
+            modelBuilder.Entity("NaraVard.Listing.Domain.Places.RoadDistance", b =>
+                {
+                    b.Property<string>("PostalCode")
+                        .HasMaxLength(5)
+                        .HasColumnType("character varying(5)")
+                        .HasColumnName("postal_code");
+
+                    b.Property<string>("Clinic")
+                        .HasMaxLength(31)
+                        .HasColumnType("character varying(31)")
+                        .HasColumnName("clinic");
+
+                    b.Property<int>("Meters")
+                        .HasColumnType("integer")
+                        .HasColumnName("meters");
+
+                    b.HasKey("PostalCode", "Clinic");
+
+                    b.HasIndex("Clinic");
+
+                    b.ToTable("road_distances", (string)null);
                 });
 
             modelBuilder.Entity("NaraVard.Platform.Feeds.ChangeRow", b =>

@@ -152,7 +152,8 @@ namespace NaraVard.Listing.Data.Migrations
                     id = table.Column<string>(type: "character varying(31)", maxLength: 31, nullable: false),
                     version = table.Column<long>(type: "bigint", nullable: false),
                     closed_from = table.Column<DateOnly>(type: "date", nullable: true),
-                    closure_reason = table.Column<int>(type: "integer", nullable: true)
+                    closure_reason = table.Column<int>(type: "integer", nullable: true),
+                    road_distance_count = table.Column<int>(type: "integer", nullable: false, defaultValue: 0)
                 },
                 constraints: table =>
                 {
@@ -427,6 +428,19 @@ namespace NaraVard.Listing.Data.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "road_distances",
+                columns: table => new
+                {
+                    postal_code = table.Column<string>(type: "character varying(5)", maxLength: 5, nullable: false),
+                    clinic = table.Column<string>(type: "character varying(31)", maxLength: 31, nullable: false),
+                    meters = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_road_distances", x => new { x.postal_code, x.clinic });
+                });
+
+            migrationBuilder.CreateTable(
                 name: "unassigned",
                 columns: table => new
                 {
@@ -603,6 +617,11 @@ namespace NaraVard.Listing.Data.Migrations
                 name: "IX_queue_places_person_type",
                 table: "queue_places",
                 columns: new[] { "person", "type" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_road_distances_clinic",
+                table: "road_distances",
+                column: "clinic");
         }
 
         /// <inheritdoc />
@@ -667,6 +686,9 @@ namespace NaraVard.Listing.Data.Migrations
 
             migrationBuilder.DropTable(
                 name: "queue_places");
+
+            migrationBuilder.DropTable(
+                name: "road_distances");
 
             migrationBuilder.DropTable(
                 name: "unassigned");
