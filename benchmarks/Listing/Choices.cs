@@ -15,10 +15,10 @@ namespace NaraVard.Benchmarks.Listing;
 /// </summary>
 internal static class Choices
 {
-    private const int WarmUp = 3_000;
+    private const int WarmUp = 20_000;
     private const int Fast = 10_000;
-    private const int Steady = 6_000;
-    private static readonly int[] Rates = [200, 500];
+    private const int SteadySeconds = 15;
+    private static readonly int[] Rates = [200, 350, 500];
 
     /// <summary>Choices as fast as they are answered, and at a fixed rate, in a region of so many persons.</summary>
     public static async Task AtRate(PostgreSqlServer cluster, TestIdentity identity, int persons)
@@ -26,17 +26,24 @@ internal static class Choices
         await using var server = await ListingServer.Start(cluster, identity);
         await Imports.Import(server, persons, added: persons);
         await GeneratedRegion.Settle(server.Database);
-        using var chooser = new Chooser(server, WarmUp + Fast + Steady * Rates.Length);
+        var next = WarmUp + Fast;
+        using var chooser = new Chooser(server, next + SteadySeconds * Rates.Sum());
         await chooser.Rush(0, WarmUp, Chooser.Spread);
-        var clock = Stopwatch.StartNew();
+        var (clock, used) = (Stopwatch.StartNew(), server.CpuSeconds);
         await chooser.Rush(WarmUp, Fast, Chooser.Spread);
-        await Report.Line("listing-choice", Fast / clock.Elapsed.TotalSeconds, "choices/s", "64 connections");
+        await Report.Line(
+            "listing-choice", Fast / clock.Elapsed.TotalSeconds, "choices/s",
+            $"64 connections; CPU of a choice {Used(used, server.CpuSeconds, Fast)}");
 
-        foreach (var (rate, i) in Rates.Select((rate, i) => (rate, i)))
+        foreach (var rate in Rates)
         {
-            var times = new Percentiles(await chooser.AtRate(WarmUp + Fast + i * Steady, Steady, rate));
+            used = server.CpuSeconds;
+            var times = new Percentiles(await chooser.AtRate(next, rate * SteadySeconds, rate));
             await Report.Line("listing-choice-p50", times.P50, "ms", $"at {rate}/s");
-            await Report.Line("listing-choice-p99", times.P99, "ms", $"at {rate}/s");
+            await Report.Line(
+                "listing-choice-p99", times.P99, "ms",
+                $"at {rate}/s; CPU of a choice {Used(used, server.CpuSeconds, times.Count)}");
+            next += times.Count;
         }
     }
 
@@ -73,6 +80,14 @@ internal static class Choices
             throw new InvalidOperationException($"{listed} listed, {queued} places in the queue.");
         await Report.Line("listing-rush", people / seconds, "choices/s", $"{people} people, {places} places");
     }
+
+    private static string Used(
+        (double Service, double Database, double Client) then, (double Service, double Database, double Client) now,
+        int choices) => string.Create(
+        CultureInfo.InvariantCulture,
+        $"{(now.Service - then.Service) * 1000 / choices:F2} ms service, " +
+        $"{(now.Database - then.Database) * 1000 / choices:F2} ms PostgreSQL, " +
+        $"{(now.Client - then.Client) * 1000 / choices:F2} ms client");
 
     private static string Day(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 }

@@ -1,21 +1,25 @@
 using Grpc.Core;
 using Grpc.Net.Client;
-using Microsoft.AspNetCore.Builder;
-using NaraVard.Listing;
-using NaraVard.Platform.Hosting;
+using NaraVard.Benchmarks.Deployment;
+using NaraVard.Benchmarks.Measuring;
 using NaraVard.Testing;
 
 namespace NaraVard.Benchmarks.Listing;
 
-/// <summary>The Listing service as it runs, on a database of its own that flushes to disk.</summary>
+/// <summary>
+/// The Listing service as it runs, in a process of its own, on a database of its own that flushes to disk.
+/// </summary>
 internal sealed class ListingServer : IAsyncDisposable
 {
-    private readonly WebApplication host;
+    private readonly ServerProcess process;
+    private readonly Uri address;
     private readonly TestIdentity identity;
+    private readonly int postmaster;
 
-    private ListingServer(WebApplication host, TestIdentity identity, Database database)
+    private ListingServer(ServerProcess process, Uri address, TestIdentity identity, Database database, int postmaster)
     {
-        (this.host, this.identity, Database) = (host, identity, database);
+        (this.process, this.address, this.identity, this.postmaster) = (process, address, identity, postmaster);
+        Database = database;
         Channel = Connect();
     }
 
@@ -23,30 +27,32 @@ internal sealed class ListingServer : IAsyncDisposable
 
     public GrpcChannel Channel { get; }
 
+    /// <summary>What the service, PostgreSQL and this process have used so far.</summary>
+    public (double Service, double Database, double Client) CpuSeconds => (
+        ProcessUse.Of(process.Id).CpuSeconds, ProcessUse.CpuOfAll(postmaster),
+        ProcessUse.Of(Environment.ProcessId).CpuSeconds);
+
     /// <summary>A connection of its own.</summary>
-    public GrpcChannel Connect() => GrpcChannel.ForAddress(host.RpcAddress());
+    public GrpcChannel Connect() => GrpcChannel.ForAddress(address);
 
     public static async Task<ListingServer> Start(PostgreSqlServer cluster, TestIdentity identity)
     {
         var database = await Database.CreateEmpty(cluster);
-        Dictionary<string, string> settings = new()
-        {
-            ["contentRoot"] = Path.Combine(Repository(), "services/Suite"),
-            ["Logging:LogLevel:Default"] = "Warning",
-            ["Logging:LogLevel:Microsoft.Hosting.Lifetime"] = "Warning",
-            ["Endpoints:Rpc"] = "http://127.0.0.1:0",
-            ["Endpoints:Operations"] = "http://127.0.0.1:0",
-            ["ConnectionStrings:listing"] = database.ConnectionString,
-            ["Bus:Kind"] = "Memory",
-            // Nobody is assigned a clinic while the region is being made.
-            ["ListingPolicy:StepSeconds"] = "3600",
-        };
-        foreach (var (key, value) in TestSecrets.Settings().Concat(identity.Settings()))
-            settings[key] = value;
-        var host = ServiceHost.Build(
-            [.. settings.Select(setting => $"--{setting.Key}={setting.Value}")], new ListingModule());
-        await host.StartAsync();
-        return new ListingServer(host, identity, database);
+        var backend = await database.Ask<int>("select pg_backend_pid()");
+        var rpc = ServerProcess.FreeAddress();
+        var process = await ServerProcess.Start(
+            "Listing",
+            [
+                .. TestSecrets.Settings(), .. identity.Settings(),
+                new("Logging:LogLevel:Default", "Warning"),
+                new("Endpoints:Rpc", ServerProcess.Address(rpc)),
+                new("ConnectionStrings:listing", database.ConnectionString),
+                new("Bus:Kind", "Memory"),
+                // Nobody is assigned a clinic while the region is being made.
+                new("ListingPolicy:StepSeconds", "3600"),
+            ],
+            "--contentRoot", ServerProcess.File("services/Suite"));
+        return new ListingServer(process, rpc, identity, database, ProcessUse.ParentOf(backend));
     }
 
     /// <summary>What a client of this user sends with each call, for as long as a benchmark takes.</summary>
@@ -59,16 +65,7 @@ internal sealed class ListingServer : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         Channel.Dispose();
-        await host.StopAsync();
-        await host.DisposeAsync();
+        await process.DisposeAsync();
         await Database.DisposeAsync();
-    }
-
-    private static string Repository()
-    {
-        var folder = new DirectoryInfo(AppContext.BaseDirectory);
-        while (!File.Exists(Path.Combine(folder.FullName, "NaraVard.sln")))
-            folder = folder.Parent ?? throw new InvalidOperationException("Not inside the repository.");
-        return folder.FullName;
     }
 }
