@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using NaraVard.Listing.Data;
+using NaraVard.Listing.Data.Choice;
 using NaraVard.Listing.Features;
 using NaraVard.Listing.Features.RivTa;
 using NaraVard.Platform.Access;
@@ -34,6 +35,7 @@ public sealed class ListingModule : IModule
     {
         builder.AddChecked<ListingPolicyOptions>("ListingPolicy");
         builder.Services.AddSingleton<PolicyBook>();
+        builder.Services.AddSingleton<ChoiceQueries>();
         builder.Services.AddScoped<Reach>();
         builder.Services.AddScoped<Ledger>();
         builder.Services.AddScoped<Telling>();

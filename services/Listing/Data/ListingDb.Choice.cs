@@ -5,6 +5,7 @@ using NaraVard.Listing.Domain.Assigning;
 using NaraVard.Listing.Domain.Ceilings;
 using NaraVard.Listing.Domain.Choice;
 using NaraVard.Platform.Persons;
+using Npgsql;
 
 namespace NaraVard.Listing.Data;
 
@@ -30,10 +31,34 @@ internal sealed partial class ListingDb
         await Lock([$"listing/{id}", person.ToString()], cancel);
     }
 
-    /// <summary>Whether a listing or a place in a queue has the id.</summary>
-    public Task<bool> IsTaken(Guid id, CancellationToken cancel) =>
-        Listings.Where(listing => listing.Id == id).Select(listing => listing.Id)
-            .Concat(QueuePlaces.Where(place => place.Id == id).Select(place => place.Id)).AnyAsync(cancel);
+    /// <summary>
+    /// Holds a new listing's id and the person, by the number that is current, in one round trip. Who that is, and
+    /// whether a listing or a place in a queue has the id already.
+    /// </summary>
+    public async Task<(PersonKey Person, bool IsTaken)> HoldNew(Guid id, PersonKey person, CancellationToken cancel)
+    {
+        const string current = "coalesce((SELECT person FROM person_aliases WHERE old_key = $2), $2)";
+        await Begin(cancel);
+        await using var batch = new NpgsqlBatch((NpgsqlConnection)Database.GetDbConnection());
+        // What was committed while it waited for the locks is seen by the second statement.
+        foreach (var sql in new[]
+        {
+            $"""
+            SELECT pg_advisory_xact_lock(hashtextextended(name, 0))
+            FROM unnest(ARRAY['listing/' || $1::uuid, replace({current}::text, '-', '')]) name
+            """,
+            $"""
+            SELECT {current},
+                EXISTS (SELECT FROM listings WHERE id = $1) OR EXISTS (SELECT FROM queue_places WHERE id = $1)
+            """,
+        })
+            batch.BatchCommands.Add(
+                new(sql) { Parameters = { new() { Value = id }, new() { Value = person.Value } } });
+        await using var rows = await batch.ExecuteReaderAsync(cancel);
+        await rows.NextResultAsync(cancel);
+        await rows.ReadAsync(cancel);
+        return (new(rows.GetGuid(0)), rows.GetBoolean(1));
+    }
 
     /// <summary>All of a person's listings of a type.</summary>
     public async Task<ListingBook> Book(PersonKey person, ListingType type, CancellationToken cancel) => new(
@@ -64,13 +89,6 @@ internal sealed partial class ListingDb
         return await Held(type, ids, cancel);
     }
 
-    /// <summary>The ceiling of a clinic on a day; null when there is none.</summary>
-    public Task<Ceiling?> CeilingOn(string clinic, ListingType type, DateOnly day, CancellationToken cancel) =>
-        Ceilings.AsNoTracking().SingleOrDefaultAsync(
-            ceiling => ceiling.Clinic == clinic && ceiling.Type == type && ceiling.From <= day
-                && (ceiling.To == null || ceiling.To >= day),
-            cancel);
-
     /// <summary>How many leave the clinic, but still hold a place that the ceiling counts on the day.</summary>
     public Task<int> Leaving(string clinic, ListingType type, DateOnly day, CancellationToken cancel) =>
         Listings.CountAsync(
@@ -85,8 +103,14 @@ internal sealed partial class ListingDb
         model.ApplyConfiguration<Ceiling>(ceilings).ApplyConfiguration<ClinicLoad>(ceilings);
     }
 
+    // Either all of them or none: whoever held some, and then waited for one before those, could wait in a ring.
     private Task<Dictionary<string, ClinicLoad>> Held(ListingType type, string[] ids, CancellationToken cancel) =>
         ClinicLoads.FromSql(
-            $"SELECT * FROM clinic_loads WHERE type = {(int)type} AND clinic = ANY ({ids}) ORDER BY clinic FOR UPDATE")
+            $"""
+            SELECT * FROM clinic_loads
+            WHERE type = {(int)type} AND clinic = ANY ({ids}) AND {ids.Length} = (
+                SELECT count(*) FROM clinic_loads WHERE type = {(int)type} AND clinic = ANY ({ids}))
+            ORDER BY clinic FOR UPDATE
+            """)
             .ToDictionaryAsync(load => load.Clinic, cancel);
 }

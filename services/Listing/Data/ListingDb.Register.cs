@@ -25,6 +25,8 @@ internal sealed partial class ListingDb
 
     public DbSet<RoadDistance> RoadDistances => Set<RoadDistance>();
 
+    public DbSet<ClinicVersion> ClinicVersions => Set<ClinicVersion>();
+
     /// <summary>
     /// The person with a key, or who had it before; null when the region's register has nobody with it.
     /// </summary>

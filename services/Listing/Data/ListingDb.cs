@@ -14,6 +14,8 @@ internal sealed partial class ListingDb(DbContextOptions<ListingDb> options) : D
     /// <summary>A transaction of our own, unless the request runs in one already.</summary>
     public async Task Begin(CancellationToken cancel)
     {
+        // Whatever fails ends the transaction: a savepoint before each save would be work for nothing.
+        Database.AutoSavepointsEnabled = false;
         if (Database.CurrentTransaction is null)
             own = await Database.BeginTransactionAsync(cancel);
     }

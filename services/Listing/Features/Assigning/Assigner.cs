@@ -55,8 +55,8 @@ internal sealed class Assigner(ListingDb db, Ledger ledger, Placing placing, Pol
             HasTransitionalTreatment = book.Latest?.HasTransitionalTreatment ?? false,
         };
         var held = await placing.Hold(entry, book, [], cancel);
-        var room = await placing.Room(entry, from, cancel);
-        if (held.Loads[found.Clinic].Place(room.Ceiling, room.Leaving, isExempt) != Placement.Listed)
+        var room = await placing.Room(entry.Clinic, entry.Type, from, cancel);
+        if (held.Loads[found.Clinic].Place(room?.ListedMax, room?.Leaving ?? 0, isExempt) != Placement.Listed)
             return false;
         placing.List(held, entry, from, leaving, notice);
         await db.Commit(cancel);

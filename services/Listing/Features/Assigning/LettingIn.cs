@@ -48,7 +48,7 @@ internal sealed class LettingIn(ListingDb db, Placing placing, PolicyBook polici
     }
 
     private async Task<int> Room(ClinicLoad load, DateOnly from, CancellationToken cancel) =>
-        await db.CeilingOn(load.Clinic, load.Type, from, cancel) is { } ceiling
-            ? ceiling.ListedMax - load.Counted - await db.Leaving(load.Clinic, load.Type, from, cancel)
+        await placing.Room(load.Clinic, load.Type, from, cancel) is { } room
+            ? room.ListedMax - load.Counted - room.Leaving
             : load.Waiting;
 }

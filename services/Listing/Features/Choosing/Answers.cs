@@ -23,6 +23,17 @@ internal sealed class Answers(ListingDb db, Acting acting, Reach reach, NumberVa
         ? await Of([listing], [], cancel)
         : await Of([], [(QueuePlace)one], cancel))[0];
 
+    /// <summary>What a choice has just made. Nothing that was written is read again.</summary>
+    public async Task<Proto.Listing> Of(Placed made, ChoiceFacts facts, CancellationToken cancel)
+    {
+        var reply = made.One is QueuePlace place
+            ? WireListing.Of(place, made.Position)
+            : WireListing.Of((PersonListing)made.One, acting.Today);
+        var doctors = facts.Doctor is null ? [] : (await named.Of([made.One], cancel))[made.One.Id];
+        return Complete(
+            reply, made.One, await Numbers([made.One.Person], cancel), await Names([made.One.Clinic], cancel), doctors);
+    }
+
     /// <summary>The listings first, then the places, each in the order given.</summary>
     public async Task<IReadOnlyList<Proto.Listing>> Of(
         IReadOnlyList<PersonListing> listings, IReadOnlyList<QueuePlace> places, CancellationToken cancel)
@@ -35,15 +46,7 @@ internal sealed class Answers(ListingDb db, Acting acting, Reach reach, NumberVa
         foreach (var place in places)
             replies.Add(WireListing.Of(place, await Position(place, cancel)));
         foreach (var (reply, one) in replies.Zip(all))
-        {
-            acting.Touches(one.Person, "listing", reply.ListingId);
-            reply.PersonNumber = numbers.GetValueOrDefault(one.Person, "");
-            reply.ClinicName = names.GetValueOrDefault(reply.ClinicId, "");
-            if (reply.State != Proto.ListingState.Ended)
-                reply.Doctors.AddRange(doctors[one.Id]);
-            reply.AllowedActions.AddRange(WireListing.Actions(reply, reach.IsAdmin));
-        }
-
+            Complete(reply, one, numbers, names, doctors[one.Id]);
         return replies;
     }
 
@@ -70,6 +73,19 @@ internal sealed class Answers(ListingDb db, Acting acting, Reach reach, NumberVa
             ? await db.Clinics.AsNoTracking().Where(one => keys.Contains(one.Id)).ToListAsync(cancel)
             : await db.Clinics.FindAsync([only], cancel) is { } clinic ? [clinic] : [];
         return clinics.ToDictionary(one => one.Id.Value, one => one.ProfileOn(acting.Today)?.Name ?? "");
+    }
+
+    private Proto.Listing Complete(
+        Proto.Listing reply, IEnrolment one, IReadOnlyDictionary<PersonKey, string> numbers,
+        IReadOnlyDictionary<string, string> names, IEnumerable<Proto.DoctorContact> doctors)
+    {
+        acting.Touches(one.Person, "listing", reply.ListingId);
+        reply.PersonNumber = numbers.GetValueOrDefault(one.Person, "");
+        reply.ClinicName = names.GetValueOrDefault(reply.ClinicId, "");
+        if (reply.State != Proto.ListingState.Ended)
+            reply.Doctors.AddRange(doctors);
+        reply.AllowedActions.AddRange(WireListing.Actions(reply, reach.IsAdmin));
+        return reply;
     }
 
     private async Task<int> Position(QueuePlace place, CancellationToken cancel) => place.EndedOn is not null ? 0

@@ -24,23 +24,16 @@ internal sealed partial class ListingService
         Proto.ChooseClinicRequest request, ServerCallContext context)
     {
         var cancel = context.CancellationToken;
-        var asked = await Current(ParsedChoice.Of(request, reach.IsAdmin, keys, clock), cancel);
-        acting.Touches(asked.Person, "listing", asked.Id.ToString());
-        await db.Hold(asked.Id, asked.Person, cancel);
-        if (await db.IsTaken(asked.Id, cancel))
+        var said = ParsedChoice.Of(request, reach.IsAdmin, keys, clock);
+        var (person, isTaken) = await db.HoldNew(said.Id, said.Person, cancel);
+        var asked = said with { Person = person, Guardians = await ledger.Current(said.Guardians, cancel) };
+        acting.Touches(person, "listing", asked.Id.ToString());
+        if (isTaken)
             return await Known(asked, cancel);
         var facts = await ledger.Facts(asked, acting.Region, acting.Today, cancel);
         if (ChoiceRules.Obstacles(asked, facts) is { Count: > 0 } obstacles)
             throw Refusals.All(obstacles);
-        await placing.Place(asked, facts, acting.Now, cancel);
-        return await Known(asked, cancel);
-    }
-
-    /// <summary>Under the numbers that those who are named have now.</summary>
-    private async Task<ChoiceRequest> Current(ChoiceRequest asked, CancellationToken cancel)
-    {
-        var current = await ledger.Current([asked.Person, .. asked.Guardians], cancel);
-        return asked with { Person = current[0], Guardians = [.. current.Skip(1)] };
+        return await answers.Of(await placing.Place(asked, facts, acting.Now, cancel), facts, cancel);
     }
 
     /// <summary>What was made by the request, or the conflict with what another made.</summary>

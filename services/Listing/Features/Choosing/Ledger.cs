@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using NaraVard.Identifiers;
 using NaraVard.Listing.Data;
+using NaraVard.Listing.Data.Choice;
 using NaraVard.Listing.Domain;
 using NaraVard.Listing.Domain.Assigning;
 using NaraVard.Listing.Domain.Ceilings;
@@ -12,19 +13,24 @@ using NaraVard.Platform.Persons;
 namespace NaraVard.Listing.Features;
 
 /// <summary>Reads what the rules of choice judge by, and changes nothing.</summary>
-internal sealed class Ledger(ListingDb db, PolicyBook policies)
+internal sealed class Ledger(ListingDb db, ChoiceQueries queries, PolicyBook policies)
 {
     /// <summary>The facts of a choice, with the person's listings as they are while the person is held.</summary>
     public async Task<ChoiceFacts> Facts(
         ChoiceRequest asked, string region, DateOnly today, CancellationToken cancel)
     {
         var policy = policies.Of(region, today);
-        var person = await Person(asked.Person, region, today, cancel);
+        var from = policy.EffectOf(today);
+        var known = await queries.Known(
+            db, new(asked.Person, asked.Type, HsaId.Parse(asked.Clinic), today, from), cancel);
+        var person = known?.Person.Region == region ? Of(known.Person, known.Guardians, today) : null;
         return new(
             person,
-            await Clinic(asked.Clinic, asked.Type, policy.EffectOf(today), cancel),
-            await db.Book(asked.Person, asked.Type, cancel),
-            await db.Waiting(asked.Person, asked.Type, cancel),
+            known is null ? await Clinic(asked.Clinic, asked.Type, from, cancel)
+                : known.Clinic is { } clinic ? Of(clinic, asked.Type, from)
+                : null,
+            new(known?.Listings ?? []),
+            known?.Waiting ?? [],
             policy,
             today)
         {
@@ -40,12 +46,14 @@ internal sealed class Ledger(ListingDb db, PolicyBook policies)
     {
         if (await db.Persons.FindAsync([key], cancel) is not { } person || person.Region != region)
             return null;
-        var guardians = person.AgeOn(today) >= 18 ? [] : await db.Guardians.AsNoTracking()
-            .Where(guardian => guardian.Child == key).ToListAsync(cancel);
-        return Of(person, guardians.Where(guardian => guardian.DecidesOn(today)).Select(guardian => guardian.Key));
+        return Of(
+            person,
+            person.AgeOn(today) >= 18 ? [] : await db.Guardians.AsNoTracking()
+                .Where(guardian => guardian.Child == key).ToListAsync(cancel),
+            today);
     }
 
-    public static PersonFacts Of(Person person, IEnumerable<PersonKey> guardians) => new()
+    private static PersonFacts Of(Person person, IEnumerable<Guardian> guardians, DateOnly today) => new()
     {
         Key = person.Key,
         Birth = person.BirthDate,
@@ -56,7 +64,8 @@ internal sealed class Ledger(ListingDb db, PolicyBook policies)
         PostalCode = person.OpenResidence?.PostalCode?.Code,
         Position = person.OpenResidence?.Position,
         Dwelling = person.OpenResidence?.Dwelling,
-        Guardians = [.. guardians],
+        Guardians = person.AgeOn(today) >= 18 ? []
+            : [.. guardians.Where(guardian => guardian.DecidesOn(today)).Select(guardian => guardian.Key)],
     };
 
     /// <summary>A key as it is now.</summary>
@@ -65,6 +74,8 @@ internal sealed class Ledger(ListingDb db, PolicyBook policies)
     /// <summary>Keys as they are now: whoever had another number is found by it.</summary>
     public async Task<IReadOnlyList<PersonKey>> Current(IReadOnlyList<PersonKey> keys, CancellationToken cancel)
     {
+        if (keys.Count == 0)
+            return keys;
         var aliases = await db.PersonAliases.Where(alias => keys.Contains(alias.OldKey))
             .ToDictionaryAsync(alias => alias.OldKey, alias => alias.Person, cancel);
         return [.. keys.Select(key => aliases.GetValueOrDefault(key, key))];

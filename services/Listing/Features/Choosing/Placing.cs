@@ -1,16 +1,20 @@
 using NaraVard.Listing.Data;
+using NaraVard.Listing.Data.Choice;
+using NaraVard.Listing.Domain;
 using NaraVard.Listing.Domain.Ceilings;
 using NaraVard.Listing.Domain.Choice;
+using NaraVard.Listing.Domain.Doctors;
 
 namespace NaraVard.Listing.Features;
 
 /// <summary>
 /// Gives and takes places, while the clinics' loads are held, and tells all who must know in the same commit.
 /// </summary>
-internal sealed class Placing(ListingDb db, Telling telling, Contacts contacts)
+internal sealed class Placing(ListingDb db, ChoiceQueries queries, Telling telling, Contacts contacts)
 {
     /// <summary>Lists the person, or queues at a full clinic. The person is held, and nothing hinders.</summary>
-    public async Task Place(ChoiceRequest asked, ChoiceFacts facts, DateTimeOffset now, CancellationToken cancel)
+    public async Task<Placed> Place(
+        ChoiceRequest asked, ChoiceFacts facts, DateTimeOffset now, CancellationToken cancel)
     {
         var isExempt = ChoiceRules.IsExempt(asked, facts);
         var entry = Entry(asked, facts, isExempt, now);
@@ -19,18 +23,18 @@ internal sealed class Placing(ListingDb db, Telling telling, Contacts contacts)
         if (asked.MayQueue)
             await db.SaveChangesAsync(cancel);
         var held = await Hold(entry, facts.Book, facts.Policy.Queues.RelistingClears ? facts.Waiting : [], cancel);
-        var room = await Room(entry, facts.From, cancel);
+        var room = await Room(entry.Clinic, entry.Type, facts.From, cancel);
         var placement = held.Loads[entry.Clinic].Place(
-            room.Ceiling, room.Leaving, isExempt, ChoiceRules.MayReturn(asked, facts));
-        if (placement == Placement.Listed)
-            List(held, entry, facts.From, EndReason.Relisted, notice: null);
-        else if (asked.MayQueue)
-            Queue(held.Loads[entry.Clinic], entry, room.Ceiling);
-        else
+            room?.ListedMax, room?.Leaving ?? 0, isExempt, ChoiceRules.MayReturn(asked, facts));
+        if (placement == Placement.Queued && !asked.MayQueue)
             throw Refusals.ClinicFull();
+        var placed = placement == Placement.Listed
+            ? new Placed(List(held, entry, facts.From, EndReason.Relisted, notice: null))
+            : Queue(held.Loads[entry.Clinic], entry, room?.ListedMax);
         if (facts.Doctor is { } doctor)
             contacts.Begin(entry, doctor, facts.From);
         await db.Commit(cancel);
+        return placed;
     }
 
     /// <summary>Holds the loads of all clinics that a new listing changes.</summary>
@@ -41,14 +45,14 @@ internal sealed class Placing(ListingDb db, Telling telling, Contacts contacts)
         return new(await db.HoldLoads(entry.Type, clinics.OfType<string>(), cancel), book, leaves);
     }
 
-    /// <summary>The ceiling on the first day of a new listing, and who still has a place then.</summary>
-    public async Task<(int? Ceiling, int Leaving)> Room(ListingEntry entry, DateOnly from, CancellationToken cancel) =>
-        await db.CeilingOn(entry.Clinic, entry.Type, from, cancel) is { } ceiling
-            ? (ceiling.ListedMax, await db.Leaving(entry.Clinic, entry.Type, from, cancel))
-            : (null, 0);
+    /// <summary>The ceiling on a day, and who still has a place then; null when there is no ceiling.</summary>
+    public async Task<Room?> Room(string clinic, ListingType type, DateOnly day, CancellationToken cancel) =>
+        await queries.ListedMax(db, clinic, type, day, cancel) is { } listedMax
+            ? new(listedMax, await db.Leaving(clinic, type, day, cancel))
+            : null;
 
     /// <summary>Lists from a day on; the listing before ends, and the places in queues that are left.</summary>
-    public void List(Held held, ListingEntry entry, DateOnly from, EndReason reason, string? notice)
+    public PersonListing List(Held held, ListingEntry entry, DateOnly from, EndReason reason, string? notice)
     {
         var left = held.Book.Latest;
         var next = new PersonListing(entry, from);
@@ -62,6 +66,7 @@ internal sealed class Placing(ListingDb db, Telling telling, Contacts contacts)
         foreach (var place in held.Leaves)
             Leave(held.Loads[place.Clinic], place, entry.RequestedOn, EndReason.Relisted);
         telling.Listed(next, left, notice);
+        return next;
     }
 
     /// <summary>Ends all that the person has from a day on.</summary>
@@ -86,13 +91,14 @@ internal sealed class Placing(ListingDb db, Telling telling, Contacts contacts)
             telling.Capacity(load, listedMax: null);
     }
 
-    private void Queue(ClinicLoad load, ListingEntry entry, int? ceiling)
+    private Placed Queue(ClinicLoad load, ListingEntry entry, int? ceiling)
     {
         var place = new QueuePlace(entry, load.Enqueue());
         db.Add(place);
         telling.Changed(place);
         if (load.Waiting == 1)
             telling.Capacity(load, ceiling);
+        return new(place, load.Waiting);
     }
 
     private void Leave(ClinicLoad load, QueuePlace place, DateOnly day, EndReason reason)
@@ -127,3 +133,9 @@ internal sealed class Placing(ListingDb db, Telling telling, Contacts contacts)
 /// </summary>
 internal sealed record Held(
     IReadOnlyDictionary<string, ClinicLoad> Loads, ListingBook Book, IReadOnlyList<QueuePlace> Leaves);
+
+/// <summary>What a choice made: a listing, or a place in a queue and the how manieth it is.</summary>
+internal sealed record Placed(IEnrolment One, int Position = 0);
+
+/// <summary>The most that may be listed, and how many leave but still have a place that is counted.</summary>
+internal sealed record Room(int ListedMax, int Leaving);

@@ -182,6 +182,53 @@ public sealed class ChooseClinicTests(ChoiceHost host)
     }
 
     [Fact]
+    public async Task Names_the_clinic_as_it_is_today_and_judges_it_as_it_will_be_on_the_first_day()
+    {
+        var (clinic, person) = (await host.Clinic(), await host.Person());
+        await Change("2020-05-05", "'{Name}', '\"Förr\"'");
+        await Change("2026-11-20", "'{Name}', '\"Nu\"'");
+
+        Assert.Equal("Nu", (await host.Listed(clinic)).ClinicName);
+        await Change("2026-11-21", "'{Agreements}', '[]'");
+        await Refused("care-not-offered", ChoiceHost.Choice(person, clinic));
+
+        Task Change(string from, string what) => host.Database.Execute(
+            $"""
+            insert into clinic_versions (clinic_id, from_day, profile)
+            select clinic_id, '{from}', jsonb_set(profile, {what}) from clinic_versions
+            where clinic_id = '{clinic}' order by from_day desc limit 1
+            """);
+    }
+
+    [Fact]
+    public async Task Who_waits_for_a_clinic_that_nobody_has_chosen_before_holds_no_other()
+    {
+        var (left, chosen, person) = (await host.Clinic(), await host.Clinic(), await host.Person());
+        await host.Listed(left, person);
+        await using var first = await host.Database.Source.OpenConnectionAsync();
+        await using var holds = await first.BeginTransactionAsync();
+        await Run($"insert into clinic_loads values ('{chosen}', 1, 0, 0, 0, 0)");
+
+        var choice = host.Listed(chosen, person);
+
+        await Soon.Holds("the choice waits", async () => await host.Database.Ask<long>(
+            """
+            select count(*) from pg_stat_activity
+            where datname = current_database() and wait_event_type = 'Lock' and query like 'INSERT INTO clinic_loads%'
+            """) == 1);
+        await Run($"select from clinic_loads where clinic = '{left}' for update nowait");
+        await holds.CommitAsync();
+        Assert.Equal(ListingState.Accepted, (await choice).State);
+
+        async Task Run(string sql)
+        {
+            await using var command = first.CreateCommand();
+            command.CommandText = sql;
+            await command.ExecuteNonQueryAsync();
+        }
+    }
+
+    [Fact]
     public Task Names_everything_that_is_wrong_at_once() => host.RefusesInput(
         [
             "clinicId hsa-id-format", "guardianNumbers[0] national-number-length", "kind not-by-choice",
