@@ -1,10 +1,10 @@
-using System.Diagnostics;
 using System.Globalization;
 using NaraVard.Benchmarks.Measuring;
 using NaraVard.Contracts.Listing.V1;
 using NaraVard.Platform.Identity;
 using NaraVard.Platform.Time;
 using NaraVard.Testing;
+using Choice = NaraVard.Contracts.Listing.V1.Listing;
 using Client = NaraVard.Contracts.Listing.V1.ListingService.ListingServiceClient;
 
 namespace NaraVard.Benchmarks.Listing;
@@ -18,30 +18,39 @@ internal static class Choices
     private const int WarmUp = 20_000;
     private const int Fast = 10_000;
     private const int SteadySeconds = 15;
-    private static readonly int[] Rates = [200, 350, 500];
 
-    /// <summary>Choices as fast as they are answered, and at a fixed rate, in a region of so many persons.</summary>
+    /// <summary>
+    /// Choices as fast as they are answered, and at a fixed rate, in a region of so many persons; then the same written
+    /// by hand.
+    /// </summary>
     public static async Task AtRate(PostgreSqlServer cluster, TestIdentity identity, int persons)
     {
         await using var server = await ListingServer.Start(cluster, identity);
         await Imports.Import(server, persons, added: persons);
         await GeneratedRegion.Settle(server.Database);
-        var next = WarmUp + Fast;
-        using var chooser = new Chooser(server, next + SteadySeconds * Rates.Sum());
-        await chooser.Rush(0, WarmUp, Chooser.Spread);
-        var (clock, used) = (Stopwatch.StartNew(), server.CpuSeconds);
-        await chooser.Rush(WarmUp, Fast, Chooser.Spread);
-        await Report.Line(
-            "listing-choice", Fast / clock.Elapsed.TotalSeconds, "choices/s",
-            $"64 connections; CPU of a choice {Used(used, server.CpuSeconds, Fast)}");
+        const int all = WarmUp + Fast + SteadySeconds * (200 + 350 + 500);
+        using var chooser = new Chooser(server, all);
+        await Measure("listing-choice", server, [200, 350, 500], chooser.Choose);
+        await using var bare = await BareChoice.Prepare(server.Database, all);
+        await Measure("listing-choice-by-hand", server, [500], bare.Choose);
+    }
 
-        foreach (var rate in Rates)
+    private static async Task Measure(string name, ListingServer server, int[] rates, Func<int, Task> choose)
+    {
+        await Paced.Rush(WarmUp, choose);
+        var (next, used) = (WarmUp + Fast, server.CpuSeconds);
+        var seconds = await Paced.Rush(Fast, one => choose(WarmUp + one));
+        await Report.Line(
+            name, Fast / seconds, "choices/s",
+            $"{Paced.Connections} connections; CPU of a choice {Used(used, server.CpuSeconds, Fast)}");
+        foreach (var rate in rates)
         {
             used = server.CpuSeconds;
-            var times = new Percentiles(await chooser.AtRate(next, rate * SteadySeconds, rate));
-            await Report.Line("listing-choice-p50", times.P50, "ms", $"at {rate}/s");
+            var first = next;
+            var times = new Percentiles(await Paced.AtRate(rate * SteadySeconds, rate, one => choose(first + one)));
+            await Report.Line($"{name}-p50", times.P50, "ms", $"at {rate}/s");
             await Report.Line(
-                "listing-choice-p99", times.P99, "ms",
+                $"{name}-p99", times.P99, "ms",
                 $"at {rate}/s; CPU of a choice {Used(used, server.CpuSeconds, times.Count)}");
             next += times.Count;
         }
@@ -70,9 +79,8 @@ internal static class Choices
             server.Headers(People.In(Roles.ListingAdmin)));
         using var chooser = new Chooser(server, people);
 
-        var clock = Stopwatch.StartNew();
-        var answers = await chooser.Rush(0, people, _ => clinic);
-        var seconds = clock.Elapsed.TotalSeconds;
+        var answers = new Choice[people];
+        var seconds = await Paced.Rush(people, async one => answers[one] = await chooser.Choose(one, clinic));
 
         var (listed, queued) = (answers.Count(one => one.State == ListingState.Accepted),
             answers.Where(one => one.State == ListingState.Queued).Select(one => one.QueuePosition).Distinct().Count());
