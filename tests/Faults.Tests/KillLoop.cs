@@ -106,7 +106,8 @@ public sealed class KillLoop : IAsyncLifetime
                 await Task.WhenAny(replica.Died, Task.Delay(TimeSpan.FromMinutes(5)));
                 if (!trap.IsSprung && (!replica.Died.IsCompleted || starts == 20))
                     throw new InvalidOperationException(
-                        $"Seed {Seed}: never came to {trap}; servers: {servers}\n{await Consumers()}\n{replica.Output}");
+                        $"Seed {Seed}: never came to {trap}; servers: {servers}\n" +
+                        $"{await Consumers()}\n{replica.Output}");
             }
 
             killed.Enqueue(trap.Moment!.Value);
