@@ -12,11 +12,13 @@ public sealed class PutRoadDistancesTests(ListingHost host)
 
         var first = await host.Clinics.PutRoadDistancesAsync(Distances(id, ("652 24", 5210), ("66340", 0)));
         var again = await host.Clinics.PutRoadDistancesAsync(Distances(id, ("66340", 0), ("65224", 5210)));
+        var changed = await host.Clinics.PutRoadDistancesAsync(Distances(id, ("65224", 5210), ("66340", 1)));
         var next = await host.Clinics.PutRoadDistancesAsync(Distances(id, ("65224", 5211)));
 
         Assert.Equal((2, 2L), (first.RoadDistanceCount, first.Version));
         Assert.Equal(first, again);
-        Assert.Equal((1, 3L), (next.RoadDistanceCount, next.Version));
+        Assert.Equal((2, 3L), (changed.RoadDistanceCount, changed.Version));
+        Assert.Equal((1, 4L), (next.RoadDistanceCount, next.Version));
         Assert.Equal("65224 5211", await host.Database.Ask<string>(
             $"select string_agg(postal_code || ' ' || meters, ',') from road_distances where clinic = '{id}'"));
         Assert.Equal(next, await host.Clinics.GetClinicAsync(new() { ClinicId = id }));
