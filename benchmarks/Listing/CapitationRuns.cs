@@ -5,82 +5,75 @@ using NaraVard.Benchmarks.Measuring;
 using NaraVard.Contracts.Listing.V1;
 using NaraVard.Platform.Identity;
 using NaraVard.Testing;
-using Npgsql;
 using Client = NaraVard.Contracts.Listing.V1.CapitationService.CapitationServiceClient;
 
 namespace NaraVard.Benchmarks.Listing;
 
 /// <summary>
-/// A month of the whole region: snapshot, computation and everything stored, through the RPC; beside the plain SQL that
-/// counts the same rows by clinic, year of birth and sex and stores nothing.
+/// A month of the whole region, primary care and dental care: snapshot, computation and everything stored, through the
+/// RPC; beside the plain SQL that counts the same rows and stores nothing.
 /// </summary>
 internal static class CapitationRuns
 {
     private const int Rounds = 5;
     private const string Month = "2026-03";
 
-    private const string PlainSql =
-        """
-        select l.clinic, date_part('year', p.birth_date), p.sex, count(*)
-        from listings l join persons p on p.key = l.person
-        where l.type = 1 and l.region = '17' and l.from_day <= '2026-02-28'
-            and (l.until_day > '2026-02-28' or l.until_day is null)
-            and (p.deceased > '2026-02-28' or p.deceased is null) and not p.is_test
-        group by 1, 2, 3
-        """;
-
     public static async Task Measure(PostgreSqlServer cluster, TestIdentity identity, int persons)
     {
         await using var server = await ListingServer.Start(cluster, identity);
         await GeneratedRegion.Fill(server.Database, persons);
         var (client, headers) = (new Client(server.Channel), server.Headers(People.In(Roles.ListingAdmin)));
-        var package = await client.CreatePackageAsync(Model.Package(), headers);
-        await client.PublishPackageAsync(new() { PackageId = package.PackageId }, headers);
         await client.DeliverFiguresAsync(Model.Figures(Month), headers);
-
-        var (runs, plain) = (new List<double>(), new List<double>());
-        await Plain(server.Database.Source);
-        var first = await Run(client, headers);
-        Check(first, persons);
-        for (var round = 0; round < Rounds; round++)
+        await client.DeliverFiguresAsync(DentalModel.Figures(Month), headers);
+        PlainCount[] plain = [PlainCount.PrimaryCare(), PlainCount.Dental()];
+        CreatePackageRequest[] packages = [Model.Package(), DentalModel.Package()];
+        foreach (var package in packages)
         {
-            var clock = Stopwatch.StartNew();
-            await Plain(server.Database.Source);
-            plain.Add(clock.Elapsed.TotalSeconds);
-            clock.Restart();
-            var run = await Run(client, headers);
-            runs.Add(clock.Elapsed.TotalSeconds);
-            if (run.ResultDigest != first.ResultDigest)
-                throw new InvalidOperationException("A run computed again is another.");
+            await client.CreatePackageAsync(package, headers);
+            await client.PublishPackageAsync(new() { PackageId = package.PackageId }, headers);
         }
 
-        var (seconds, reference) = (Percentiles.Median(runs), Percentiles.Median(plain));
-        var name = string.Create(CultureInfo.InvariantCulture, $"listing-capitation-{persons}");
-        await Report.Line(name, seconds, "s", Report.Ratio(seconds, reference, "the plain SQL over the same rows"));
-        await Report.Line($"{name}-persons", persons / seconds, "persons/s");
-    }
-
-    private static async Task<CapitationRun> Run(Client client, Metadata headers) =>
-        await client.StartCapitationRunAsync(
-            new()
+        var times = new List<(double Run, double Plain)>[] { [], [] };
+        var first = new CapitationRun?[packages.Length];
+        for (var round = 0; round <= Rounds; round++)
+            foreach (var (i, package) in packages.Index())
             {
-                RunId = Guid.CreateVersion7().ToString(),
-                ChoiceSystem = ChoiceSystem.PrimaryCare,
-                Month = Month,
-            },
-            headers);
+                var clock = Stopwatch.StartNew();
+                var counted = await plain[i].Ask(server.Database.Source);
+                var reference = clock.Elapsed.TotalSeconds;
+                clock.Restart();
+                var run = await Run(client, package.ChoiceSystem, headers);
+                if (round > 0)
+                    times[i].Add((clock.Elapsed.TotalSeconds, reference));
+                Check(run, package, counted, first[i] ??= run);
+            }
 
-    private static void Check(CapitationRun run, int persons)
-    {
-        if (run.ListedCount != persons || run.UnitCount != GeneratedRegion.Clinics || run.Total != "1000000000.00")
-            throw new InvalidOperationException($"The run is not of the region: {run}");
+        await Tell("listing-capitation", persons, times[0]);
+        await Tell("listing-capitation-dental", persons, times[1]);
+        await Tell("listing-capitation-both", persons,
+            [.. times[0].Zip(times[1], (one, other) => (one.Run + other.Run, one.Plain + other.Plain))]);
     }
 
-    private static async Task Plain(NpgsqlDataSource source)
+    private static async Task Tell(string name, int persons, IReadOnlyCollection<(double Run, double Plain)> times)
     {
-        await using var command = source.CreateCommand(PlainSql);
-        await using var rows = await command.ExecuteReaderAsync();
-        while (await rows.ReadAsync())
-            _ = rows.GetInt64(3);
+        var seconds = Percentiles.Median(times.Select(time => time.Run));
+        await Report.Line(
+            string.Create(CultureInfo.InvariantCulture, $"{name}-{persons}"), seconds, "s",
+            Report.Ratio(
+                seconds, Percentiles.Median(times.Select(time => time.Plain)), "the plain SQL over the same rows"));
+    }
+
+    private static async Task<CapitationRun> Run(Client client, ChoiceSystem system, Metadata headers) =>
+        await client.StartCapitationRunAsync(
+            new() { RunId = Guid.CreateVersion7().ToString(), ChoiceSystem = system, Month = Month }, headers);
+
+    private static void Check(CapitationRun run, CreatePackageRequest package, long counted, CapitationRun first)
+    {
+        var units = package.ChoiceSystem == ChoiceSystem.Dental ? GeneratedRegion.DentalUnits : GeneratedRegion.Clinics;
+        if (run.ListedCount != counted || run.UnitCount != units
+            || run.Total != package.Content.PaymentModel.FramePerMonth)
+            throw new InvalidOperationException($"The run is not of the region: {run}");
+        if (run.ResultDigest != first.ResultDigest)
+            throw new InvalidOperationException("A run computed again is another.");
     }
 }

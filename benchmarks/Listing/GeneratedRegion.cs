@@ -20,6 +20,7 @@ internal static class GeneratedRegion
         {
             await database.Execute(Persons(first, Math.Min(first + Portion - 1, persons)));
             await database.Execute(Listings("C", Clinics, 1, "true", first));
+            await database.Execute(Listings("C", Clinics, 2, "birth_date >= '2020-01-01'", first));
             await database.Execute(Listings("T", DentalUnits, 3, "birth_date >= '2002-01-01'", first));
         }
 
@@ -40,6 +41,29 @@ internal static class GeneratedRegion
         await database.Execute("vacuum analyze");
         // What making the region has left behind is not the choices' to write.
         await database.Execute("checkpoint");
+    }
+
+    /// <summary>
+    /// Dental units, and of everybody who is registered the children who have reached the year of turning 4 listed at
+    /// one of them. Nine of ten have been examined four times, the latest in the last two and a half years.
+    /// </summary>
+    public static async Task SettleDental(Database database)
+    {
+        await database.Execute(Units("T", 1, DentalUnits, "Dental", "PublicDental", 4));
+        await database.Execute("update persons set version = 1");
+        await database.Execute(Listings(
+            "T", DentalUnits, 3,
+            "date_part('year', current_date) - date_part('year', birth_date) between 4 and 19", portion: 1));
+        await database.Execute(
+            """
+            insert into examinations (id, version, person, region, clinic, digest, findings, examined_on, risk, due_on,
+                is_nullified)
+            select gen_random_uuid(), 1, person, '17', clinic, '\x00', '[]', day, 0, day + interval '24 months', false
+            from (
+                select person, clinic, current_date - (hashtext(person::text) & 1023) * 9 / 10 - 600 * (n - 1) as day
+                from listings, generate_series(1, 4) n where hashtext(person::text) & 1023 < 922) done;
+            """);
+        await database.Execute("vacuum analyze persons, listings, examinations");
     }
 
     /// <summary>One more clinic, for which nobody is listed yet.</summary>

@@ -36,6 +36,7 @@ internal static class Model
                 Components =
                 {
                     new PaymentComponent { Code = "listning", PerPerson = ByAge() },
+                    new PaymentComponent { Code = "bvc", PerPerson = ChildHealth() },
                     new PaymentComponent { Code = "acg", PerFigure = Figure("acg-points", "45") },
                     new PaymentComponent { Code = "cni", CareNeed = CareNeed() },
                     new PaymentComponent { Code = "avstand", Distance = Stairs() },
@@ -85,6 +86,14 @@ internal static class Model
                 rule.Bands.Add(new AgeBand { FromAge = from, ToAge = to, Sex = sex, Points = points });
         return rule;
     }
+
+    private static PerPersonRule ChildHealth() => new()
+    {
+        AgeKind = AgeKind.Completed,
+        IsChildHealth = true,
+        Bands = { new AgeBand { FromAge = 0, ToAge = 5, Points = "1" } },
+        Price = PerMonth("130"),
+    };
 
     private static PerFigureRule Figure(string measure, string kronor) =>
         new() { Measure = measure, Price = PerMonth(kronor) };

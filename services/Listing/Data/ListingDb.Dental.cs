@@ -26,14 +26,14 @@ internal sealed partial class ListingDb
             SELECT l.person AS "Person", l.clinic AS "Clinic", e.examined_on AS "ExaminedOn", e.risk AS "Risk",
                 COALESCE(e.due_on, GREATEST(
                     make_date(extract(year FROM p.birth_date)::int + {rule.FirstCallAge}, 12, 31),
-                    (GREATEST(first.day, p.registered_from) + make_interval(months => {rule.FirstCallMonths}))::date
+                    (GREATEST(p.registered_from, (
+                        SELECT min(from_day) FROM listings
+                        WHERE person = l.person AND type = {dental} AND region = l.region
+                            AND (until_day IS NULL OR until_day > from_day)))
+                        + make_interval(months => {rule.FirstCallMonths}))::date
                 )) AS "DueOn"
             FROM listings l
             JOIN persons p ON p.key = l.person
-            CROSS JOIN LATERAL (
-                SELECT min(from_day) AS day FROM listings
-                WHERE person = l.person AND type = {dental} AND region = l.region
-                    AND (until_day IS NULL OR until_day > from_day)) first
             LEFT JOIN LATERAL (
                 SELECT examined_on, risk, due_on FROM examinations
                 WHERE person = l.person AND NOT is_nullified

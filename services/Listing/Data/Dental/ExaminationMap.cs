@@ -22,6 +22,9 @@ internal sealed class ExaminationMap : IEntityTypeConfiguration<Examination>
             text => JsonSerializer.Deserialize(text, DentalJson.Default.IReadOnlyListExaminationFinding)!,
             ValueComparer.CreateDefault<IReadOnlyList<ExaminationFinding>>(favorStructuralComparisons: false));
         builder.Ignore(examination => examination.Finding);
-        builder.HasIndex(examination => new { examination.Person, examination.ExaminedOn });
+        // The latest of each of a region's children, without a look at the rows: the list of who is overdue.
+        builder.HasIndex(examination => new { examination.Person, examination.ExaminedOn, examination.DueOn })
+            .IsDescending(false, true, false)
+            .IncludeProperties(examination => new { examination.Risk, examination.IsNullified });
     }
 }

@@ -905,7 +905,10 @@ namespace NaraVard.Listing.Data.Migrations
 
                     b.HasKey("Id");
 
-                    b.HasIndex("Person", "ExaminedOn");
+                    b.HasIndex("Person", "ExaminedOn", "DueOn")
+                        .IsDescending(false, true, false);
+
+                    NpgsqlIndexBuilderExtensions.IncludeProperties(b.HasIndex("Person", "ExaminedOn", "DueOn"), new[] { "Risk", "IsNullified" });
 
                     b.ToTable("examinations", (string)null);
                 });

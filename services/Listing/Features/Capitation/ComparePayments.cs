@@ -1,5 +1,6 @@
 using Grpc.Core;
 using Microsoft.AspNetCore.Authorization;
+using Microsoft.EntityFrameworkCore;
 using NaraVard.Listing.Domain.Capitation;
 using NaraVard.Listing.Domain.Capitation.Packages;
 using NaraVard.Listing.Domain.Capitation.Runs;
@@ -17,6 +18,9 @@ internal sealed partial class CapitationService
         "Ange exakt ett av withRunId, withPackageId och withTiers.",
         "Give exactly one of withRunId, withPackageId and withTiers.");
 
+    private static readonly Text OtherChoiceSystem = new(
+        "Den gäller ett annat hälsoval än körningen.", "It is for another choice system than the run.");
+
     /// <summary>What units would get instead of what a run gave them. Nothing is stored.</summary>
     [Authorize(Roles = Roles.ListingAdmin)]
     [NoPersonData("Sums of units, computed from counts.")]
@@ -30,17 +34,29 @@ internal sealed partial class CapitationService
 
         var after = ids switch
         {
-            { Other: { } other } => await db.ResultOf(await db.Run(Region, other, cancel), cancel),
+            { Other: { } other } => await Instead(run, await db.Run(Region, other, cancel), cancel),
             { Package: { } package } => await Instead(run, await db.Package(Region, package, cancel), cancel),
             _ => await Instead(run, tiers, cancel),
         };
 
-        return WireRun.Of(new Comparison(before, after));
+        return WireRun.Of(new Comparison(before, after), await Names(run.ListingDay, cancel));
+    }
+
+    /// <summary>What each clinic was called on a day, by HSA-id.</summary>
+    private async Task<Dictionary<string, string>> Names(DateOnly day, CancellationToken cancel) =>
+        (await db.Clinics.AsNoTracking().ToListAsync(cancel)).ToDictionary(
+            clinic => clinic.Id.Value, clinic => clinic.ProfileOn(day)?.Name ?? "");
+
+    private async Task<Result> Instead(CapitationRun run, CapitationRun other, CancellationToken cancel)
+    {
+        RequireSame("withRunId", run.System, other.System);
+        return await db.ResultOf(other, cancel);
     }
 
     /// <summary>Another package on the run's listing, as in the run's month or in the package's first.</summary>
     private async Task<Result> Instead(CapitationRun run, Package package, CancellationToken cancel)
     {
+        RequireSame("withPackageId", run.System, package.System);
         var first = new DateOnly(package.From.Year, package.From.Month, 1);
         var month = first > run.Month ? first : run.Month;
         return Calculation.Of(ParsedPackage.Model(package), month, await db.SnapshotOf(run, cancel));
@@ -52,6 +68,12 @@ internal sealed partial class CapitationService
         var package = await db.Package(run.Region, run.PackageId, cancel);
         var model = ParsedPackage.Model(package).With(tiers);
         return Calculation.Of(model, run.Month, await db.SnapshotOf(run, cancel));
+    }
+
+    private static void RequireSame(string field, ChoiceSystem one, ChoiceSystem other)
+    {
+        if (one != other)
+            throw new InvalidInput([new(field, "other-choice-system", OtherChoiceSystem)]);
     }
 
     private static ((Guid Run, Guid? Other, Guid? Package), IReadOnlyList<Domain.Capitation.Components.DistanceTier>)

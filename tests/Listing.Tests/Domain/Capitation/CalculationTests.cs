@@ -83,6 +83,23 @@ public sealed class CalculationTests
         Assert.Equal((0.13m, -0.13m), (Money.Round(0.125m), Money.Round(-0.125m)));
 
     [Fact]
+    public void A_line_of_many_parts_is_rounded_once()
+    {
+        var fees = new VisitFees("besok", "lakare", new Dictionary<Relation, VisitFee>
+        {
+            [Relation.ListedElsewhere] = new(0.004m, 0, false),
+            [Relation.Unlisted] = new(0.004m, 0, false),
+        });
+        var region = new Region().With("A").Figure("A", "visits.lakare.listed-elsewhere", 1)
+            .Figure("A", "visits.lakare.unlisted", 1);
+
+        var result = region.Pays(fees, new Surcharge("moms", 100, []));
+
+        Assert.Equal((0.01m, 0.01m), (result.Of("A", "besok"), result.Of("A", "moms")));
+        Assert.Equal((0.02m, 0m), (result.Total, result.Rounding));
+    }
+
+    [Fact]
     public void Refuses_with_every_missing_figure_at_once()
     {
         var region = new Region().With("A").With("B").Listed("A", 1).Listed("B", 1)

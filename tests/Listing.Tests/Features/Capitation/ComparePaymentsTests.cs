@@ -56,14 +56,15 @@ public sealed class ComparePaymentsTests(CapitationHost host)
         });
 
         var rows = difference.Csv.Split("\r\n", StringSplitOptions.RemoveEmptyEntries);
-        Assert.Equal("enhet;före;efter;skillnad", rows[0]);
-        Assert.Equal(["summa", "1000000,00", "1000000,00", "0,00"], rows[^1].Split(';'));
+        Assert.Equal("enhet;namn;före;efter;skillnad", rows[0]);
+        Assert.Equal(["summa", "", "1000000,00", "1000000,00", "0,00"], rows[^1].Split(';'));
         Assert.Equal(difference.Units.Count + 2, rows.Length);
         var picture = XDocument.Parse(difference.ChartSvg).Root!;
         var texts = picture.Descendants().Where(element => element.Name.LocalName == "text").Select(text => text.Value);
         Assert.Equal("title", picture.Elements().First().Name.LocalName);
         Assert.Contains(picture.Elements(), element => element.Name.LocalName == "desc" && element.Value.Length > 0);
-        Assert.Superset(new HashSet<string> { Own, Far, Private }, texts.ToHashSet());
+        Assert.Superset(new HashSet<string> { Name(Own), Name(Far), Name(Private) }, texts.ToHashSet());
+        Assert.Equal([Far, Name(Far)], rows[1].Split(';')[..2]);
     }
 
     [Fact]
@@ -90,6 +91,21 @@ public sealed class ComparePaymentsTests(CapitationHost host)
             }).Faults());
         Assert.Equal(
             ["runId required", "withRunId exactly-one"], await story.ByAnna.ComparePaymentsAsync(new()).Faults());
+    }
+
+    [Fact]
+    public async Task Primary_care_is_not_compared_with_dental_care()
+    {
+        var run = await FramedRun();
+        var dental = await story.Published(Draft.Dental());
+        var order = Story.Order();
+        order.ChoiceSystem = ChoiceSystem.Dental;
+        var other = await story.ByAnna.StartCapitationRunAsync(order);
+
+        Assert.Equal(["withPackageId other-choice-system"], await story.ByAnna.ComparePaymentsAsync(
+            new() { RunId = run.RunId, WithPackageId = dental.PackageId }).Faults());
+        Assert.Equal(["withRunId other-choice-system"], await story.ByAnna.ComparePaymentsAsync(
+            new() { RunId = run.RunId, WithRunId = other.RunId }).Faults());
     }
 
     [Fact]

@@ -5,7 +5,8 @@ namespace NaraVard.Listing.Domain.Capitation.Runs;
 
 /// <summary>
 /// The differences of units as bars from a line in the middle (SVG). It reads as a table too: each row has the unit,
-/// its bar and its kronor in text, and nothing is told by colour alone.
+/// its bar and its kronor in text, and nothing is told by colour alone. Units go by their names; the HSA-id is the
+/// row's title.
 /// </summary>
 internal static class ComparisonChart
 {
@@ -16,6 +17,7 @@ internal static class ComparisonChart
     private const int Middle = 520;
     private const int BarMax = 220;
     private const int AmountX = 944;
+    private const int NameMax = 40;
     private static readonly XNamespace Svg = "http://www.w3.org/2000/svg";
 
     private static readonly NumberFormatInfo Swedish = new()
@@ -26,7 +28,8 @@ internal static class ComparisonChart
         PositiveSign = "+",
     };
 
-    public static string Of(Comparison comparison)
+    /// <param name="names">What people call each unit, by HSA-id.</param>
+    public static string Of(Comparison comparison, IReadOnlyDictionary<string, string> names)
     {
         var units = comparison.Units.Where(unit => unit.Unit.Length > 0)
             .OrderByDescending(unit => unit.Difference).ToList();
@@ -42,16 +45,21 @@ internal static class ComparisonChart
                 new XAttribute("fill", "#ffffff")),
             Text(16, 28, "Skillnad per enhet, kronor per månad", "start", 18),
             Text(16, 52, Description(comparison, units), "start"),
-            Line(height), units.Select((unit, i) => Row(unit, i, most)));
+            units.Select((unit, i) => Row(unit, Short(names.GetValueOrDefault(unit.Unit, unit.Unit)), i, most)),
+            Line("#333333", (Middle, Top - 6), (Middle, height - 12)));
         return image.ToString(SaveOptions.DisableFormatting);
     }
 
     private static string Description(Comparison comparison, IReadOnlyCollection<UnitDifference> units) =>
-        $"{units.Count(unit => unit.Difference > 0)} enheter får mer, " +
+        $"{Units(units.Count(unit => unit.Difference > 0))} får mer, " +
         $"{units.Count(unit => unit.Difference < 0)} mindre, " +
         $"{units.Count(unit => unit.Difference == 0)} lika. Totalt {Kronor(comparison.Difference)}.";
 
-    private static XElement Row(UnitDifference unit, int index, decimal most)
+    private static string Units(int count) => count == 1 ? "1 enhet" : $"{count} enheter";
+
+    private static string Short(string name) => name.Length <= NameMax ? name : name[..(NameMax - 1)] + "…";
+
+    private static XElement Row(UnitDifference unit, string name, int index, decimal most)
     {
         var y = Top + index * RowHeight;
         var length = most == 0 ? 0 : Math.Abs(unit.Difference) * BarMax / most;
@@ -61,13 +69,14 @@ internal static class ComparisonChart
             new XAttribute("fill", unit.Difference < 0 ? "#b5540a" : "#1f5fa8"), new XAttribute("aria-hidden", "true"));
         var baseline = y + BarHeight - 2;
         return new XElement(
-            Svg + "g", Text(16, baseline, unit.Unit, "start"), bar,
-            Text(AmountX, baseline, Kronor(unit.Difference), "end"));
+            Svg + "g", new XElement(Svg + "title", unit.Unit), Text(16, baseline, name, "start"), bar,
+            Text(AmountX, baseline, Kronor(unit.Difference), "end"),
+            Line("#dddddd", (16, y + RowHeight - 4), (AmountX, y + RowHeight - 4)));
     }
 
-    private static XElement Line(int height) => new(
-        Svg + "line", new XAttribute("x1", Middle), new XAttribute("x2", Middle), new XAttribute("y1", Top - 6),
-        new XAttribute("y2", height - 12), new XAttribute("stroke", "#333333"));
+    private static XElement Line(string colour, (int X, int Y) from, (int X, int Y) to) => new(
+        Svg + "line", new XAttribute("x1", from.X), new XAttribute("x2", to.X), new XAttribute("y1", from.Y),
+        new XAttribute("y2", to.Y), new XAttribute("stroke", colour), new XAttribute("aria-hidden", "true"));
 
     private static XElement Text(int x, int y, string text, string anchor, int size = 13) => new(
         Svg + "text", new XAttribute("x", x), new XAttribute("y", y), new XAttribute("text-anchor", anchor),

@@ -65,34 +65,36 @@ internal static class WireRun
         Price = new() { Kronor = Number(part.Price.Kronor), Per = (Proto.PricePeriod)part.Price.Per },
     };
 
-    public static Proto.ComparePaymentsResponse Of(Comparison comparison) => new()
-    {
-        Units =
+    /// <param name="names">What people call each unit, by HSA-id.</param>
+    public static Proto.ComparePaymentsResponse Of(
+        Comparison comparison, IReadOnlyDictionary<string, string> names) => new()
         {
-            comparison.Units.Select(unit => new Proto.UnitDifference
+            Units =
             {
-                Unit = unit.Unit,
-                Before = Kronor(unit.Before),
-                After = Kronor(unit.After),
-                Difference = Kronor(unit.Difference),
-            }),
-        },
-        Lines =
-        {
-            comparison.Lines.Select(line => new Proto.LineDifference
+                comparison.Units.Select(unit => new Proto.UnitDifference
+                {
+                    Unit = unit.Unit,
+                    Before = Kronor(unit.Before),
+                    After = Kronor(unit.After),
+                    Difference = Kronor(unit.Difference),
+                }),
+            },
+            Lines =
             {
-                Unit = line.Unit,
-                Component = line.Component,
-                Before = Kronor(line.Before),
-                After = Kronor(line.After),
-            }),
-        },
-        Before = Kronor(comparison.Before),
-        After = Kronor(comparison.After),
-        Difference = Kronor(comparison.Difference),
-        Csv = ComparisonCsv.Of(comparison),
-        ChartSvg = ComparisonChart.Of(comparison),
-    };
+                comparison.Lines.Select(line => new Proto.LineDifference
+                {
+                    Unit = line.Unit,
+                    Component = line.Component,
+                    Before = Kronor(line.Before),
+                    After = Kronor(line.After),
+                }),
+            },
+            Before = Kronor(comparison.Before),
+            After = Kronor(comparison.After),
+            Difference = Kronor(comparison.Difference),
+            Csv = ComparisonCsv.Of(comparison, names),
+            ChartSvg = ComparisonChart.Of(comparison, names),
+        };
 
     public static CapitationRunCompleted Completed(CapitationRun run) => new()
     {

@@ -44,6 +44,9 @@ public sealed class CapitationHost : IAsyncLifetime
 
     public Task DisposeAsync() => service.DisposeAsync();
 
+    /// <summary>What people call a clinic.</summary>
+    internal static string Name(string id) => $"Mottagningen {id[(id.IndexOf('-') + 1)..]}";
+
     /// <summary>A story in a region where nothing has happened; one is told at a time.</summary>
     internal Story NewStory()
     {
@@ -65,7 +68,7 @@ public sealed class CapitationHost : IAsyncLifetime
         string id, OwnerForm owner, ClinicKind kind, ListingType type, string kommun = "1780") => new(
         HsaId.Parse(id), new DateOnly(2020, 1, 1), new ClinicProfile
         {
-            Name = id,
+            Name = Name(id),
             OwnerForm = owner,
             Kind = kind,
             KommunCode = kommun,

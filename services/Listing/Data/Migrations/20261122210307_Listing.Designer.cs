@@ -12,7 +12,7 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace NaraVard.Listing.Data.Migrations
 {
     [DbContext(typeof(ListingDb))]
-    [Migration("20261122203617_Listing")]
+    [Migration("20261122210307_Listing")]
     partial class Listing
     {
         /// <inheritdoc />
@@ -908,7 +908,10 @@ namespace NaraVard.Listing.Data.Migrations
 
                     b.HasKey("Id");
 
-                    b.HasIndex("Person", "ExaminedOn");
+                    b.HasIndex("Person", "ExaminedOn", "DueOn")
+                        .IsDescending(false, true, false);
+
+                    NpgsqlIndexBuilderExtensions.IncludeProperties(b.HasIndex("Person", "ExaminedOn", "DueOn"), new[] { "Risk", "IsNullified" });
 
                     b.ToTable("examinations", (string)null);
                 });

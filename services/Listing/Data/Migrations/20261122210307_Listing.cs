@@ -563,9 +563,11 @@ namespace NaraVard.Listing.Data.Migrations
                 filter: "until_day IS NULL");
 
             migrationBuilder.CreateIndex(
-                name: "IX_examinations_person_examined_on",
+                name: "IX_examinations_person_examined_on_due_on",
                 table: "examinations",
-                columns: new[] { "person", "examined_on" });
+                columns: new[] { "person", "examined_on", "due_on" },
+                descending: new[] { false, true, false })
+                .Annotation("Npgsql:IndexInclude", new[] { "risk", "is_nullified" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_guardians_key",
