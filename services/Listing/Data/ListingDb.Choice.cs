@@ -37,27 +37,12 @@ internal sealed partial class ListingDb
     /// </summary>
     public async Task<(PersonKey Person, bool IsTaken)> HoldNew(Guid id, PersonKey person, CancellationToken cancel)
     {
-        const string current = "coalesce((SELECT person FROM person_aliases WHERE old_key = $2), $2)";
         await Begin(cancel);
-        await using var batch = new NpgsqlBatch((NpgsqlConnection)Database.GetDbConnection());
-        // What was committed while it waited for the locks is seen by the second statement.
-        foreach (var sql in new[]
-        {
-            $"""
-            SELECT pg_advisory_xact_lock(hashtextextended(name, 0))
-            FROM unnest(ARRAY['listing/' || $1::uuid, replace({current}::text, '-', '')]) name
-            """,
-            $"""
-            SELECT {current},
-                EXISTS (SELECT FROM listings WHERE id = $1) OR EXISTS (SELECT FROM queue_places WHERE id = $1)
-            """,
-        })
-            batch.BatchCommands.Add(
-                new(sql) { Parameters = { new() { Value = id }, new() { Value = person.Value } } });
-        await using var rows = await batch.ExecuteReaderAsync(cancel);
-        await rows.NextResultAsync(cancel);
-        await rows.ReadAsync(cancel);
-        return (new(rows.GetGuid(0)), rows.GetBoolean(1));
+        var found = await LockNew(id, person, cancel);
+        // Who was merged while the former number was waited for is held by the one that is current now.
+        if (found.Person != person)
+            await Lock([found.Person.ToString()], cancel);
+        return found;
     }
 
     /// <summary>All of a person's listings of a type.</summary>
@@ -101,6 +86,30 @@ internal sealed partial class ListingDb
         model.ApplyConfiguration(new ListingMap()).ApplyConfiguration(new QueuePlaceMap())
             .ApplyConfiguration(new UnassignedMap());
         model.ApplyConfiguration<Ceiling>(ceilings).ApplyConfiguration<ClinicLoad>(ceilings);
+    }
+
+    private async Task<(PersonKey Person, bool IsTaken)> LockNew(Guid id, PersonKey person, CancellationToken cancel)
+    {
+        const string current = "coalesce((SELECT person FROM person_aliases WHERE old_key = $2), $2)";
+        await using var batch = new NpgsqlBatch((NpgsqlConnection)Database.GetDbConnection());
+        // What was committed while it waited for the locks is seen by the second statement.
+        foreach (var sql in new[]
+        {
+            $"""
+            SELECT pg_advisory_xact_lock(hashtextextended(name, 0))
+            FROM unnest(ARRAY['listing/' || $1::uuid, replace({current}::text, '-', '')]) name
+            """,
+            $"""
+            SELECT {current},
+                EXISTS (SELECT FROM listings WHERE id = $1) OR EXISTS (SELECT FROM queue_places WHERE id = $1)
+            """,
+        })
+            batch.BatchCommands.Add(
+                new(sql) { Parameters = { new() { Value = id }, new() { Value = person.Value } } });
+        await using var rows = await batch.ExecuteReaderAsync(cancel);
+        await rows.NextResultAsync(cancel);
+        await rows.ReadAsync(cancel);
+        return (new(rows.GetGuid(0)), rows.GetBoolean(1));
     }
 
     // Either all of them or none: whoever held some, and then waited for one before those, could wait in a ring.
