@@ -9,10 +9,12 @@ namespace NaraVard.Grpc.Tests.Client;
 /// <summary>A server that answers before it has read everything cuts the requests off; the answer says why.</summary>
 public sealed class CutWriteTests
 {
-    [Fact]
-    public async Task A_write_that_is_cut_waits_for_the_answer_that_is_on_its_way()
+    [Theory]
+    [InlineData(typeof(IOException))]
+    [InlineData(typeof(OperationCanceledException))]
+    public async Task A_write_that_is_cut_waits_for_the_answer_that_is_on_its_way(Type cut)
     {
-        using var handler = new Cutting();
+        using var handler = new Cutting((Exception)Activator.CreateInstance(cut)!);
         using var channel = GrpcChannel.ForAddress("http://nowhere", new GrpcChannelOptions { HttpHandler = handler });
         using var call = new TestService.TestServiceClient(channel).Collect();
 
@@ -27,7 +29,7 @@ public sealed class CutWriteTests
     [Fact]
     public async Task A_write_that_is_cut_without_an_answer_says_so()
     {
-        using var handler = new Cutting();
+        using var handler = new Cutting(new IOException());
         using var channel = GrpcChannel.ForAddress("http://nowhere", new GrpcChannelOptions { HttpHandler = handler });
         using var call = new TestService.TestServiceClient(channel).Collect();
 
@@ -39,12 +41,12 @@ public sealed class CutWriteTests
     }
 
     /// <summary>A connection on which nothing can be written, and whose answer comes when it is told to.</summary>
-    private sealed class Cutting : HttpMessageHandler
+    private sealed class Cutting(Exception cut) : HttpMessageHandler
     {
         private readonly TaskCompletionSource<HttpResponseMessage> answer =
             new(TaskCreationOptions.RunContinuationsAsynchronously);
 
-        private readonly CutStream stream = new();
+        private readonly CutStream stream = new(cut);
 
         public Task Cut => stream.Cut;
 
@@ -65,7 +67,7 @@ public sealed class CutWriteTests
         }
     }
 
-    private sealed class CutStream : MemoryStream
+    private sealed class CutStream(Exception thrown) : MemoryStream
     {
         private readonly TaskCompletionSource cut = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
@@ -74,7 +76,7 @@ public sealed class CutWriteTests
         public override ValueTask WriteAsync(ReadOnlyMemory<byte> buffer, CancellationToken cancellationToken = default)
         {
             cut.TrySetResult();
-            throw new IOException("The request was cut off.");
+            throw thrown;
         }
     }
 }

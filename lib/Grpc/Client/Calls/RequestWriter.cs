@@ -32,8 +32,9 @@ internal sealed class RequestWriter<TRequest>(ClientCall call, Marshaller<TReque
         }
         catch (Exception thrown) when (thrown is not InvalidOperationException and not RpcException)
         {
-            // A server that does not want the rest cuts it off, when its answer is on its way: that says why.
-            if (thrown is IOException or HttpRequestException)
+            // A server that does not want the rest cuts it off, when its answer is on its way: that says why. The write
+            // is then broken or, when all of the answer is here, cancelled, and not by us.
+            if (!call.Stop.IsCancellationRequested && !cancellationToken.IsCancellationRequested)
                 await call.Answered.ConfigureAwait(false);
             ThrowIfEnded();
             throw call.End(thrown);
