@@ -37,6 +37,7 @@ public sealed class ListingModule : IModule
         builder.Services.AddSingleton<PolicyBook>();
         builder.Services.AddSingleton<ChoiceQueries>();
         builder.Services.AddScoped<Reach>();
+        builder.Services.AddScoped<Following>();
         builder.Services.AddScoped<Ledger>();
         builder.Services.AddScoped<Telling>();
         builder.Services.AddScoped<Placing>();

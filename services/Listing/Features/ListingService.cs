@@ -8,6 +8,6 @@ namespace NaraVard.Listing.Features;
 /// has no clinic in Assigning.
 /// </summary>
 internal sealed partial class ListingService(
-    ListingDb db, Ledger ledger, Placing placing, Telling telling, Answers answers, Reach reach, PolicyBook policies,
-    Acting acting, PersonKeys keys, TimeProvider clock)
+    ListingDb db, Ledger ledger, Placing placing, Telling telling, Following following, Answers answers, Reach reach,
+    PolicyBook policies, Acting acting, PersonKeys keys, TimeProvider clock)
     : Proto.ListingService.ListingServiceBase;

@@ -12,7 +12,8 @@ namespace NaraVard.Listing.Features;
 /// </summary>
 internal sealed class Appointments(ListingDb db, Outbox<ListingDb> outbox, Feed<ListingDb> feed)
 {
-    private const string Resource = "booking";
+    /// <summary>What a booking is to the feed.</summary>
+    public const string Resource = "booking";
 
     /// <summary>The time is held, and nothing hinders.</summary>
     public void Book(BookedTime booking, BookedTime? replaced)
@@ -52,10 +53,6 @@ internal sealed class Appointments(ListingDb db, Outbox<ListingDb> outbox, Feed<
             OccurredAt = now,
         });
     }
-
-    /// <summary>One page of what has changed for the audience.</summary>
-    public Task<FeedPage> Read(string audience, FeedCursor? from, int limit, CancellationToken cancel) =>
-        feed.Read(Resource, audience, from, limit, cancel);
 
     private void Follow(BookedTime booking) => feed.Changed(
         Resource, booking.Id, Reach.OfRegion(booking.Time.Region), Reach.OfClinic(booking.Time.Clinic.Value));

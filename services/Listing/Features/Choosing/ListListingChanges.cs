@@ -1,11 +1,8 @@
 using Grpc.Core;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.EntityFrameworkCore;
-using NaraVard.Listing.Domain.Choice;
 using NaraVard.Platform.Access;
-using NaraVard.Platform.Errors;
 using NaraVard.Platform.Identity;
-using NaraVard.Platform.Rest;
 
 namespace NaraVard.Listing.Features;
 
@@ -18,14 +15,7 @@ internal sealed partial class ListingService
         Proto.ListListingChangesRequest request, ServerCallContext context)
     {
         var cancel = context.CancellationToken;
-        var faults = new Violations();
-        var limit = Paging.Parse(page: 1, request.Limit, faults).Limit;
-        var from = Telling.Cursor(request.Cursor, faults);
-        faults.ThrowIfAny();
-
-        var page = await telling.Read(reach.Audience, from, limit, cancel);
-        if (page.Reset)
-            throw Refusals.CursorTooOld();
+        var page = await following.Read(Telling.Resource, request.Cursor, request.Limit, cancel);
         var ids = page.Changes.Select(change => change.Id).ToList();
         var listings = await db.Listings.AsNoTracking().Where(reach.Listings())
             .Where(one => ids.Contains(one.Id)).ToListAsync(cancel);

@@ -3,7 +3,6 @@ using NaraVard.Listing.Data;
 using NaraVard.Listing.Domain.Ceilings;
 using NaraVard.Listing.Domain.Choice;
 using NaraVard.Listing.Domain.Doctors;
-using NaraVard.Platform.Errors;
 using NaraVard.Platform.Feeds;
 using NaraVard.Platform.Messaging;
 using NaraVard.Platform.Rest;
@@ -13,7 +12,8 @@ namespace NaraVard.Listing.Features;
 /// <summary>Tells, in the commit of what happened, those who follow the listings and all other services.</summary>
 internal sealed class Telling(Outbox<ListingDb> outbox, Feed<ListingDb> feed, TimeProvider clock)
 {
-    private const string Resource = "listing";
+    /// <summary>What a listing or a place in a queue is to the feed.</summary>
+    public const string Resource = "listing";
 
     /// <summary>Somebody is listed; <paramref name="notice"/> is why the person must be told.</summary>
     public void Listed(PersonListing listing, PersonListing? left, string? notice)
@@ -62,14 +62,6 @@ internal sealed class Telling(Outbox<ListingDb> outbox, Feed<ListingDb> feed, Ti
         Waiting = load.Waiting,
         OccurredAt = clock.GetUtcNow(),
     });
-
-    /// <summary>One page of what has changed for the audience.</summary>
-    public Task<FeedPage> Read(string audience, FeedCursor? from, int limit, CancellationToken cancel) =>
-        feed.Read(Resource, audience, from, limit, cancel);
-
-    /// <summary>The cursor that a caller sent; null when there is none.</summary>
-    public static FeedCursor? Cursor(string text, Violations faults) =>
-        text.Length == 0 ? null : faults.Parse<FeedCursor>("cursor", text);
 
     private void Follow(Guid id, string region, string clinic) =>
         feed.Changed(Resource, id, Reach.OfRegion(region), Reach.OfClinic(clinic));
